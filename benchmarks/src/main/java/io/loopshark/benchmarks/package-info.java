@@ -1,0 +1,5 @@
+/** JMH benchmarks. */
+@NullMarked
+package io.loopshark.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

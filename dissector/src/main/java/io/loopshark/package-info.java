@@ -1,0 +1,5 @@
+/** Shows and checks what TCP really did. */
+@NullMarked
+package io.loopshark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.loopshark.verdict;
+
+import io.loopshark.connection.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a rule has to say about one segment.
+ *
+ * @param kind what it is; the kind has the severity and the sentence it rests on
+ * @param frame the guilty frame's number, from 1
+ * @param by who sent it; null where nobody is to blame
+ * @param expected the number that the rule expects, raw and unsigned; null where it is not about a number
+ * @param actual the number that was there, raw and unsigned; null where it is not about a number
+ * @param sentence what happened, in one plain sentence, in both languages
+ */
+public record Finding(
+        FindingKind kind,
+        long frame,
+        @Nullable Side by,
+        @Nullable Long expected,
+        @Nullable Long actual,
+        Sentence sentence) {
+
+    /** The kind's severity. */
+    public Severity severity() {
+        return kind.severity();
+    }
+
+    /** What the kind rests on. */
+    public Citation citation() {
+        return kind.citation();
+    }
+
+    /** The sentence in English. */
+    public String message() {
+        return sentence.english();
+    }
+
+    /** The sentence in Simplified Chinese. */
+    public String messageZh() {
+        return sentence.chinese();
+    }
+
+    @Override
+    public String toString() {
+        return kind + " at frame " + frame + ": " + message() + " (" + citation() + ")";
+    }
+}

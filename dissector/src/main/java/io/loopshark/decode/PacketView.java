@@ -55,7 +55,8 @@ public final class PacketView implements SegmentView {
     int sackBlocks;
     final int[] sackEdges = new int[8];
 
-    @Nullable Malformation malformation;
+    @Nullable
+    Malformation malformation;
 
     /** The array that holds the frame from {@link #frameOffset()} on. To be read only. */
     public byte[] bytes() {

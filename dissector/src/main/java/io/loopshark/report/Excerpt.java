@@ -49,7 +49,8 @@ final class Excerpt {
     private static void opening(List<Step> steps, BitSet shown) {
         for (int i = 0; i < Math.min(OPENING, steps.size()); i++) {
             shown.set(i);
-            if (open(steps.get(i).client().state()) && open(steps.get(i).server().state())) {
+            if (open(steps.get(i).client().state())
+                    && open(steps.get(i).server().state())) {
                 return;
             }
         }

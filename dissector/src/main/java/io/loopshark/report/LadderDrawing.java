@@ -66,7 +66,8 @@ final class LadderDrawing {
         stateWidth = states(before(Side.CLIENT));
         for (int i = shown.nextSetBit(0); i >= 0; i = shown.nextSetBit(i + 1)) {
             Step step = steps.get(i);
-            numberWidth = Math.max(numberWidth, Long.toString(step.segment().frameNumber()).length());
+            numberWidth = Math.max(
+                    numberWidth, Long.toString(step.segment().frameNumber()).length());
             timeWidth = Math.max(timeWidth, time(step).length());
             stateWidth = Math.max(stateWidth, states(step.client()));
             arrowWidth = Math.max(arrowWidth, label(step).length());
@@ -97,7 +98,8 @@ final class LadderDrawing {
         int left = 1 + numberWidth + 2 + timeWidth + 2;
         int right = left + stateWidth + 1 + 1 + arrowWidth + 1 + 1;
         StringBuilder names = new StringBuilder().append(" ".repeat(left)).append(client);
-        names.append(" ".repeat(Math.max(2, right - left - Columns.width(client)))).append(server);
+        names.append(" ".repeat(Math.max(2, right - left - Columns.width(client))))
+                .append(server);
         line(ladder.palette().heading(names.toString()));
         PeerSnapshot clientBefore = before(Side.CLIENT);
         PeerSnapshot serverBefore = before(Side.SERVER);
@@ -135,7 +137,10 @@ final class LadderDrawing {
 
     private String label(Step step) {
         StringBuilder label = new StringBuilder(48);
-        label.append('[').append(Flags.names(step.segment().flags())).append("] Seq=").append(numbers.sequence(step));
+        label.append('[')
+                .append(Flags.names(step.segment().flags()))
+                .append("] Seq=")
+                .append(numbers.sequence(step));
         if (step.segment().has(Flags.ACK)) {
             label.append(" Ack=").append(numbers.acknowledgement(step));
         }
@@ -173,7 +178,9 @@ final class LadderDrawing {
             said.append(actual == null ? " · " : chinese ? "，" : ", ");
         }
         if (actual != null) {
-            said.append(chinese ? "实为 " : "actual ").append(numbers.ofFinding(actual, finding, step)).append(" · ");
+            said.append(chinese ? "实为 " : "actual ")
+                    .append(numbers.ofFinding(actual, finding, step))
+                    .append(" · ");
         }
         return said.toString();
     }
@@ -184,7 +191,8 @@ final class LadderDrawing {
 
     private void gap(int from, int to) {
         if (from < to) {
-            line(ladder.palette().faint(INDENT + "… " + GapText.of(steps.subList(from, to), findings, ladder.language()) + " …"));
+            line(ladder.palette()
+                    .faint(INDENT + "… " + GapText.of(steps.subList(from, to), findings, ladder.language()) + " …"));
         }
     }
 

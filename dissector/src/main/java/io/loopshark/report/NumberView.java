@@ -36,8 +36,7 @@ final class NumberView {
                 base(connection, Side.SERVER, connection.serverIsn()));
     }
 
-    private static @Nullable SequenceNumber base(
-            JudgedConnection connection, Side side, @Nullable SequenceNumber isn) {
+    private static @Nullable SequenceNumber base(JudgedConnection connection, Side side, @Nullable SequenceNumber isn) {
         if (isn != null) {
             return isn;
         }

@@ -52,8 +52,7 @@ final class ConnectionScript {
 
     /** SYN, SYN-ACK, ACK. */
     static ConnectionScript opened() {
-        return script()
-                .client("S", 0, 0, 0, TcpState.SYN_SENT, TcpState.LISTEN)
+        return script().client("S", 0, 0, 0, TcpState.SYN_SENT, TcpState.LISTEN)
                 .server("S.", 0, 1, 0, TcpState.SYN_SENT, TcpState.SYN_RECEIVED)
                 .client(".", 1, 1, 0, TcpState.ESTABLISHED, TcpState.ESTABLISHED);
     }
@@ -111,7 +110,13 @@ final class ConnectionScript {
         clientPeer = peer(last.client().state(), false);
         serverPeer = peer(last.server().state(), false);
         steps.add(new Step(
-                last.segment(), last.from(), last.clientBefore(), last.serverBefore(), clientPeer, serverPeer, List.of()));
+                last.segment(),
+                last.from(),
+                last.clientBefore(),
+                last.serverBefore(),
+                clientPeer,
+                serverPeer,
+                List.of()));
         return this;
     }
 
@@ -128,7 +133,13 @@ final class ConnectionScript {
     }
 
     private ConnectionScript step(
-            Side from, String letters, long seq, long ack, int length, PeerSnapshot clientAfter, PeerSnapshot serverAfter) {
+            Side from,
+            String letters,
+            long seq,
+            long ack,
+            int length,
+            PeerSnapshot clientAfter,
+            PeerSnapshot serverAfter) {
         boolean byClient = from == Side.CLIENT;
         int flags = flags(letters);
         Segment segment = Segment.of(new PlainSegment(
@@ -148,8 +159,8 @@ final class ConnectionScript {
 
     private static int flags(String letters) {
         int bits = 0;
-        for (char letter : letters.toCharArray()) {
-            bits |= 1 << "FSRP.UEWA".indexOf(letter);
+        for (int i = 0; i < letters.length(); i++) {
+            bits |= 1 << "FSRP.UEWA".indexOf(letters.charAt(i));
         }
         return bits;
     }

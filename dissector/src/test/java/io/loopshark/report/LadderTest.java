@@ -23,8 +23,7 @@ class LadderTest {
 
     @Test
     void a_whole_connection() {
-        var connection = opened()
-                .client("P.", 1, 1, 18)
+        var connection = opened().client("P.", 1, 1, 18)
                 .server(".", 1, 19, 0)
                 .client("F.", 19, 1, 0, FIN_WAIT_1, ESTABLISHED)
                 .server(".", 1, 20, 0, FIN_WAIT_2, CLOSE_WAIT)
@@ -50,8 +49,7 @@ class LadderTest {
 
     @Test
     void the_guilty_segment_is_marked_and_its_finding_stands_below() {
-        var connection = script()
-                .client("S", 0, 0, 0, SYN_SENT, LISTEN)
+        var connection = script().client("S", 0, 0, 0, SYN_SENT, LISTEN)
                 .server("S.", 0, 2, 0, SYN_SENT, SYN_RECEIVED)
                 .found(SYN_ACK_NUMBER, Side.SERVER, 1001L, 1002L)
                 .client("R", 2, 0, 0)
@@ -70,14 +68,14 @@ class LadderTest {
 
     @Test
     void raw_numbers_and_chinese() {
-        var connection = script()
-                .client("S", 0, 0, 0, SYN_SENT, LISTEN)
+        var connection = script().client("S", 0, 0, 0, SYN_SENT, LISTEN)
                 .server("S.", 0, 2, 0, SYN_SENT, SYN_RECEIVED)
                 .found(SYN_ACK_NUMBER, Side.SERVER, 1001L, 1002L)
                 .unlisted(SYN_ACK_NUMBER, 7)
                 .build();
 
-        assertThat(Ladder.SHORT.withRawNumbers().in(Language.CHINESE).of(connection)).isEqualTo("""
+        assertThat(Ladder.SHORT.withRawNumbers().in(Language.CHINESE).of(connection))
+                .isEqualTo("""
                                 客户端 127.0.0.1:52528 (ISN 1000)                     服务器 127.0.0.1:80 (ISN 5000)
                                 CLOSED   │                                          │ (LISTEN)
                    1  0.000000  SYN-SENT │── [SYN] Seq=1000 Len=0 ─────────────────▶│ LISTEN
@@ -110,8 +108,7 @@ class LadderTest {
 
     @Test
     void a_connection_met_in_mid_stream_has_unknown_and_inferred_states() {
-        var connection = script()
-                .withoutSyns()
+        var connection = script().withoutSyns()
                 .client("P.", 7000, 1, 10)
                 .server(".", 1, 7010, 0, ESTABLISHED, ESTABLISHED)
                 .inferred()
@@ -130,7 +127,8 @@ class LadderTest {
 
     @Test
     void without_steps_the_findings_alone_are_told() {
-        var connection = opened().found(SYN_ACK_NUMBER, Side.SERVER, 1001L, 1002L).build();
+        var connection =
+                opened().found(SYN_ACK_NUMBER, Side.SERVER, 1001L, 1002L).build();
         var withoutSteps = Connections.withoutSteps(connection);
 
         assertThat(Ladder.SHORT.of(withoutSteps)).isEqualTo("""

@@ -272,7 +272,8 @@ public final class Connection {
         if (length > 0) {
             seen |= DATA;
         }
-        from.sendExpected(length, segment.acknowledgement(), (long) segment.window() << from.shift());
+        long window = (long) segment.window() << from.shift();
+        from.sendExpected(length, segment.acknowledgement(), window, segment.timestampValue());
         to.acknowledged(segment.acknowledgement());
     }
 

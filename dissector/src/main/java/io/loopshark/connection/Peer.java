@@ -44,6 +44,10 @@ public final class Peer {
     private int fin;
     private long finFrame;
 
+    private int timestamp;
+    private int finTimestamp;
+    private boolean finTimestampIsNew;
+
     private long window;
     private int shift;
     private int rightEdge;
@@ -178,6 +182,21 @@ public final class Peer {
         return (known & FIN_ACKNOWLEDGED) != 0;
     }
 
+    /** The latest TSval that this peer sent, raw; 0 before any. */
+    public int timestamp() {
+        return timestamp;
+    }
+
+    /** The TSval of this peer's FIN, raw. */
+    public int finTimestamp() {
+        return finTimestamp;
+    }
+
+    /** Whether the FIN had a TSval that no earlier segment of this peer had, so that its echo names the FIN. */
+    public boolean finTimestampIsNew() {
+        return finTimestampIsNew;
+    }
+
     /** The options of this peer's SYN ({@link TcpOption.Bit}); 0 where no SYN was captured. */
     public int synOptions() {
         return synOptions;
@@ -228,6 +247,7 @@ public final class Peer {
         synPayload = syn.payloadLength();
         synShift = Math.min(syn.windowShift(), 14);
         maximumSegmentSize = syn.maximumSegmentSize();
+        timestamp = syn.timestampValue();
         bytes += syn.payloadLength();
         known |= ISS | SENT;
     }
@@ -283,11 +303,17 @@ public final class Peer {
             known |= FIN;
             fin = end - 1;
             finFrame = frame;
+            finTimestamp = segment.timestampValue();
+            finTimestampIsNew = finTimestamp != timestamp && segment.hasOption(TcpOption.Bit.TIMESTAMPS);
+        }
+        if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
+            timestamp = segment.timestampValue();
         }
     }
 
     /** The short way: the segment is exactly the next one expected. */
-    void sendExpected(int length, int acknowledgement, long newWindow) {
+    void sendExpected(int length, int acknowledgement, long newWindow, int newTimestamp) {
+        timestamp = newTimestamp;
         sndNxt += length;
         bytes += length;
         rcvNxt = acknowledgement;

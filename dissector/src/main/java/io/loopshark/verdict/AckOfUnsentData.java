@@ -50,7 +50,7 @@ final class AckOfUnsentData implements Rule {
         if (early != null) {
             settle(scene, early);
         }
-        if (!scene.has(Flags.ACK) || !scene.ordinary() || !scene.to().hasSent()) {
+        if (!scene.has(Flags.ACK) || !scene.ordinary() || !scene.to().knowsIss()) {
             return;
         }
         boolean third = scene.side() == Side.CLIENT && scene.connection().awaitsThirdSegment();

@@ -2,10 +2,7 @@ package io.loopshark.verdict;
 
 import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
-import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
-import io.loopshark.segment.SegmentView;
-import io.loopshark.segment.TcpOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -27,9 +24,6 @@ final class CaseFile {
     private final Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
     private final Map<Rule, Object> memos = new HashMap<>();
     private final List<DraftStep> steps = new ArrayList<>();
-    private final int[] lastTimestamps = new int[2];
-    private final int[] finTimestamps = new int[2];
-    private int finTimestampsNew;
     private int undecided;
     private boolean inconclusive;
 
@@ -83,30 +77,6 @@ final class CaseFile {
             PeerSnapshot client,
             PeerSnapshot server) {
         steps.add(new DraftStep(segment, from, clientBefore, serverBefore, client, server));
-    }
-
-    /** Notes the TSval of each segment, so that it is known whether a FIN's was a new one. */
-    void noteTimestamp(Side side, SegmentView segment) {
-        if (!segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
-            return;
-        }
-        int index = side.ordinal();
-        int value = segment.timestampValue();
-        if (segment.has(Flags.FIN)) {
-            finTimestamps[index] = value;
-            finTimestampsNew |= value == lastTimestamps[index] ? 0 : 1 << index;
-        }
-        lastTimestamps[index] = value;
-    }
-
-    /** Whether the FIN of this side has a TSval that its segment before had not. */
-    boolean finTimestampIsNew(Side side) {
-        return (finTimestampsNew & 1 << side.ordinal()) != 0;
-    }
-
-    /** The TSval of this side's FIN. */
-    int finTimestamp(Side side) {
-        return finTimestamps[side.ordinal()];
     }
 
     /** The same with room of its own for findings, for a look at a connection that goes on. */

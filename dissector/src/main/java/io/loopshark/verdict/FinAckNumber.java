@@ -7,6 +7,7 @@ import io.loopshark.connection.Connection;
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.TcpOption;
 
 /**
  * A FIN takes one sequence number, and the answer to it counts that number: no less, no more.
@@ -72,9 +73,9 @@ final class FinAckNumber implements Rule {
 
     /** With timestamps an answer names what it answers: TSecr is the FIN's own TSval (RFC 7323 §4.3). */
     private static boolean echoesFin(Scene scene) {
-        CaseFile caseFile = scene.caseFile();
-        return caseFile.finTimestampIsNew(scene.side().other())
-                && scene.segment().timestampEcho() == caseFile.finTimestamp(scene.side().other());
+        return scene.to().finTimestampIsNew()
+                && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS)
+                && scene.segment().timestampEcho() == scene.to().finTimestamp();
     }
 
     @Override

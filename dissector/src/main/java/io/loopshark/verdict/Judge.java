@@ -6,7 +6,6 @@ import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
-import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.SequenceNumber;
@@ -85,9 +84,6 @@ public final class Judge {
                     connection.snapshot(Side.SERVER));
         } else {
             connection.advance(segment);
-        }
-        if (!segment.has(Flags.SYN)) {
-            caseFile.noteTimestamp(scene.side(), segment);
         }
     }
 

@@ -29,6 +29,7 @@ final class Prediction {
                 && inClosedRange(acknowledgement, from.rcvNxt(), to.sndNxt())
                 && (length > 0 || acknowledgement != from.rcvNxt())
                 && segment.optionBits() == options
+                && atOrAfter(segment.timestampValue(), from.timestamp())
                 && segment.window() > 0
                 && before(end, to.rightEdge())
                 && atOrAfter(acknowledgement + (segment.window() << from.shift()), from.rightEdge());

@@ -63,13 +63,18 @@ public final class Connection {
     private @Nullable Object attachment;
 
     // Where the tracker's lists hold this connection.
-    @Nullable Connection previous;
-    @Nullable Connection next;
+    @Nullable
+    Connection previous;
+
+    @Nullable
+    Connection next;
+
     boolean amongClosed;
     long frameWhenListed;
 
     /** Segments whose connection is not decided yet: a SYN with another ISN and what followed it. */
-    @Nullable List<Segment> limbo;
+    @Nullable
+    List<Segment> limbo;
 
     Connection(int number, Peer client, Peer server, boolean rolesObserved, int hash, SegmentView first) {
         this.number = number;
@@ -206,10 +211,12 @@ public final class Connection {
 
     boolean matches(SegmentView segment) {
         return network == segment.network()
-                && (client.sent(segment) && server.receives(segment) || server.sent(segment) && client.receives(segment));
+                && (client.sent(segment) && server.receives(segment)
+                        || server.sent(segment) && client.receives(segment));
     }
 
-    // ---- what it came to -------------------------------------------------------------------------------------------------
+    // ---- what it came to
+    // -------------------------------------------------------------------------------------------------
 
     /** How far the opening got. */
     public Handshake handshake() {
@@ -256,7 +263,8 @@ public final class Connection {
         return client.packets() == 0 || server.packets() == 0;
     }
 
-    // ---- advancing -------------------------------------------------------------------------------------------------------
+    // ---- advancing
+    // -------------------------------------------------------------------------------------------------------
 
     /** Whether the short way may be taken as far as the connection is concerned: open, known, nothing pending. */
     public boolean predictable() {
@@ -327,7 +335,15 @@ public final class Connection {
     }
 
     private void reset(SegmentView segment, Side side, Peer from, Peer to) {
-        if (over() || !acceptable(segment, from, to)) {
+        if (over()) {
+            return;
+        }
+        if (voidsOldDuplicate(segment, from, to)) {
+            to.forgetSequenceSpace();
+            to.enter(null, false);
+            return;
+        }
+        if (!acceptable(segment, from, to)) {
             return;
         }
         if ((opening & (CLIENT_ACK | SERVER_ACK)) == 0) {
@@ -342,6 +358,17 @@ public final class Connection {
         to.enter(TcpState.CLOSED, false);
     }
 
+    /**
+     * Whether the RST answers a SYN-ACK that was for an old duplicate SYN: the server returns to LISTEN, and the client's own attempt
+     * goes on (RFC 9293 §3.5, Figure 8).
+     */
+    public boolean voidsOldDuplicate(SegmentView reset, Peer from, Peer to) {
+        if (!to.knowsIss() || to.lastAckSent() != reset.sequence() || from.iss() + 1 == reset.sequence()) {
+            return false;
+        }
+        return otherSyns().stream().anyMatch(syn -> from.sent(syn) && syn.nextSequence() == reset.sequence());
+    }
+
     /** Whether the other side will act on this RST (RFC 9293 §3.10.7.3 and §3.10.7.4, "second, check the RST bit"). */
     private boolean acceptable(SegmentView reset, Peer from, Peer to) {
         if (to.knowsIss() && !from.hasSent()) {
@@ -353,9 +380,10 @@ public final class Connection {
         if (!from.hasSent() || !to.hasSent()) {
             return true;
         }
-        // Between what the other side is known to have received and what its window admits. Its RCV.NXT may be anywhere between
+        // Between what the other side is known to have received and what its window admits. Its RCV.NXT may be anywhere
+        // between
         // its last acknowledgement and what was sent, so both ends count.
-        int low = from.knowsUna() ? from.sndUna() : reset.sequence();
+        int low = from.knowsUna() ? from.sndUna() : from.knowsIss() ? from.iss() : reset.sequence();
         long room = Math.max(to.window(), 1);
         int high = from.sndNxt() + (int) Math.min(room, 1 << 30);
         return inClosedRange(reset.sequence(), low, high) || reset.sequence() == to.lastAckSent();
@@ -364,7 +392,7 @@ public final class Connection {
     private void synchronize(SegmentView segment, Side side, Peer from, Peer to) {
         boolean answer = segment.has(Flags.ACK);
         if (from.knowsIss() && from.iss() != segment.sequence()) {
-            otherSyn(segment, side, from, to);
+            otherSyn(segment);
         } else if (!from.knowsIss()) {
             from.open(segment);
         } else {
@@ -377,11 +405,19 @@ public final class Connection {
             acknowledge(segment, from, to);
         }
         from.offer(segment);
-        if (answer && from.iss() == segment.sequence() && from.state() == TcpState.ESTABLISHED && !from.stateObserved()) {
+        if (answer
+                && from.iss() == segment.sequence()
+                && from.state() == TcpState.ESTABLISHED
+                && !from.stateObserved()) {
             // The SYN-ACK comes again: the third segment never arrived.
             from.enter(TcpState.SYN_RECEIVED, true);
         }
         fire(from, answer ? Event.SENT_SYN_ACK : Event.SENT_SYN, true);
+        boolean crossing = (opening & (CLIENT_SYN | SERVER_SYN)) == (CLIENT_SYN | SERVER_SYN);
+        if (crossing && from.knowsUna()) {
+            // In a simultaneous opening the other side's SYN-ACK may have acknowledged this SYN already (Figure 7, line 6).
+            fire(from, Event.SYN_ACKNOWLEDGED, false);
+        }
         if (answer && after(segment.acknowledgement(), to.iss()) && to.knowsIss()) {
             fire(to, Event.SYN_ACKNOWLEDGED, false);
         }
@@ -393,7 +429,7 @@ public final class Connection {
     }
 
     /** A SYN or SYN-ACK with another ISN: remembered; as long as nobody acknowledged the former one, the newest counts. */
-    private void otherSyn(SegmentView segment, Side side, Peer from, Peer to) {
+    private void otherSyn(SegmentView segment) {
         otherSyns = otherSyns == null ? new ArrayList<>(2) : otherSyns;
         if (otherSyns.size() < MOST_OTHER_SYNS) {
             otherSyns.add(Segment.of(segment));

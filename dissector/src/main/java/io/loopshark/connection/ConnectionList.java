@@ -8,7 +8,8 @@ final class ConnectionList {
     private @Nullable Connection first;
     private @Nullable Connection last;
 
-    @Nullable Connection first() {
+    @Nullable
+    Connection first() {
         return first;
     }
 

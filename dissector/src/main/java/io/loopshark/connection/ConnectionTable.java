@@ -31,7 +31,8 @@ final class ConnectionTable {
         return mixed ^ mixed >>> 29;
     }
 
-    @Nullable Connection find(SegmentView segment, int hash) {
+    @Nullable
+    Connection find(SegmentView segment, int hash) {
         int mask = slots.length - 1;
         for (int i = hash & mask; ; i = i + 1 & mask) {
             Connection candidate = slots[i];

@@ -132,7 +132,8 @@ public final class ConnectionTracker {
         if (from.knowsIss()) {
             return from.iss() != segment.sequence();
         }
-        // Both SYNs crossing is one connection, and so is a SYN that was captured a little late; otherwise the SYN is of another.
+        // Both SYNs crossing is one connection, and so is a SYN that was captured a little late; otherwise the SYN is
+        // of another.
         boolean crossing = to.knowsIss() && !to.knowsUna() && !connection.over();
         int next = segment.nextSequence();
         boolean late = to.knowsRcvNxt() && SequenceNumber.inClosedRange(to.rcvNxt(), segment.sequence() + 1, next);
@@ -154,8 +155,8 @@ public final class ConnectionTracker {
         if (source.receives(segment)) {
             return new Connection(numbered++, source, source, true, hash, segment);
         }
-        Peer destination =
-                new Peer(segment.ipv6(), segment.destinationHigh(), segment.destinationLow(), segment.destinationPort());
+        Peer destination = new Peer(
+                segment.ipv6(), segment.destinationHigh(), segment.destinationLow(), segment.destinationPort());
         boolean syn = segment.has(Flags.SYN) && !segment.has(Flags.RST);
         boolean sourceIsClient = syn ? !segment.has(Flags.ACK) : segment.sourcePort() >= segment.destinationPort();
         return sourceIsClient
@@ -188,7 +189,8 @@ public final class ConnectionTracker {
                         segment.acknowledgement(), syn.sequence() + 1, syn.sequence() + 1 + syn.payloadLength());
         boolean unansweredBefore = connection.lacksDirection();
         if (again && limbo.size() < MOST_IN_LIMBO || answers && unansweredBefore && limbo.size() < MOST_IN_LIMBO) {
-            // While the old SYN was never answered, the answer to the new one may still turn out to be for an old duplicate: the
+            // While the old SYN was never answered, the answer to the new one may still turn out to be for an old
+            // duplicate: the
             // client's next segment will tell (RFC 9293 Figure 8).
             limbo.add(Segment.withPayload(segment));
             return;

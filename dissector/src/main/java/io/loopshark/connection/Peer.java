@@ -127,7 +127,7 @@ public final class Peer {
         return (known & UNA) != 0;
     }
 
-    /** SND.UNA: the highest acknowledgement number that the other side sent, as far as it is not above SND.NXT. */
+    /** SND.UNA: the highest acknowledgement number that the other side sent, as far as it lies between ISS and SND.NXT. */
     public int sndUna() {
         return sndUna;
     }
@@ -232,7 +232,8 @@ public final class Peer {
         return holes;
     }
 
-    // ---- advancing -------------------------------------------------------------------------------------------------------
+    // ---- advancing
+    // -------------------------------------------------------------------------------------------------------
 
     void enter(@Nullable TcpState next, boolean observed) {
         state = next;
@@ -349,7 +350,8 @@ public final class Peer {
 
     /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT it counts for nothing. */
     void acknowledged(int acknowledgement) {
-        if ((known & SENT) != 0 && after(acknowledgement, sndNxt)) {
+        if ((known & SENT) != 0 && after(acknowledgement, sndNxt)
+                || (known & ISS) != 0 && !after(acknowledgement, iss)) {
             return;
         }
         if ((known & UNA) == 0 || before(sndUna, acknowledgement)) {

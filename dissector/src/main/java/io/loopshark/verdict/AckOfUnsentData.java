@@ -46,7 +46,7 @@ final class AckOfUnsentData implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        Early early = scene.caseFile().memo(this);
+        Early early = scene.caseFile().memo(this, Early.class);
         if (early != null) {
             settle(scene, early);
         }
@@ -58,13 +58,17 @@ final class AckOfUnsentData implements Rule {
         FindingKind kind = third ? FindingKind.HANDSHAKE_ACK_NUMBER : FindingKind.ACK_OF_UNSENT_DATA;
         if (after(actual, scene.to().sndNxt())) {
             early(scene, kind);
-        } else if (third && !after(actual, scene.to().iss()) && !scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
+        } else if (third
+                && !after(actual, scene.to().iss())
+                && !scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
             scene.caseFile().add(finding(new Early(kind, scene, scene.to().iss() + 1)));
         }
     }
 
     private void early(Scene scene, FindingKind kind) {
-        if (scene.to().finSent() || scene.connection().acknowledgesSomeSyn(scene.to(), scene.segment().acknowledgement())) {
+        if (scene.to().finSent()
+                || scene.connection()
+                        .acknowledgesSomeSyn(scene.to(), scene.segment().acknowledgement())) {
             // Above a FIN it is another rule's matter.
             return;
         }
@@ -74,7 +78,7 @@ final class AckOfUnsentData implements Rule {
                 && after(early.actual, scene.from().rightEdge());
         if (impossible) {
             scene.caseFile().add(finding(early));
-        } else if (scene.caseFile().memo(this) == null) {
+        } else if (scene.caseFile().memo(this, Early.class) == null) {
             scene.caseFile().remember(this, early);
         }
     }
@@ -123,7 +127,7 @@ final class AckOfUnsentData implements Rule {
 
     @Override
     public void conclude(Closing closing) {
-        Early early = closing.caseFile().memo(this);
+        Early early = closing.caseFile().memo(this, Early.class);
         if (early != null) {
             if (closing.nothingLost()) {
                 closing.caseFile().add(finding(early));
@@ -137,14 +141,10 @@ final class AckOfUnsentData implements Rule {
         Sentence sentence = early.kind == FindingKind.HANDSHAKE_ACK_NUMBER
                 ? Sentence.of(
                         "The third segment of the handshake acknowledges {0}, but the server had sent up to {1} only, so {1} is due.",
-                        "第三次握手的确认号是 {0},而服务器只发送到 {1},应当确认 {1}。",
-                        unsigned(early.actual),
-                        unsigned(early.sentUpTo))
+                        "第三次握手的确认号是 {0},而服务器只发送到 {1},应当确认 {1}。", unsigned(early.actual), unsigned(early.sentUpTo))
                 : Sentence.of(
                         "Acknowledges {0}, but the other side had sent up to {1} only.",
-                        "确认号是 {0},而对方只发送到 {1}:确认了尚未发送的数据。",
-                        unsigned(early.actual),
-                        unsigned(early.sentUpTo));
+                        "确认号是 {0},而对方只发送到 {1}:确认了尚未发送的数据。", unsigned(early.actual), unsigned(early.sentUpTo));
         return new Finding(
                 early.kind, early.frame, early.by, unsigned(early.sentUpTo), unsigned(early.actual), sentence);
     }

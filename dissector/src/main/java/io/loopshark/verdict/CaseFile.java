@@ -44,9 +44,8 @@ final class CaseFile {
     }
 
     /** What this rule remembers of the connection; null when nothing. */
-    @SuppressWarnings("unchecked")
-    <T> @Nullable T memo(Rule rule) {
-        return (T) memos.get(rule);
+    <T> @Nullable T memo(Rule rule, Class<T> type) {
+        return type.cast(memos.get(rule));
     }
 
     /** Remembers something for this rule, or forgets it with null. What is remembered as undecided keeps the short way shut. */
@@ -117,7 +116,8 @@ final class CaseFile {
 
     List<Step> steps() {
         Map<Long, List<Finding>> byFrame = new HashMap<>();
-        findings().forEach(finding -> byFrame.computeIfAbsent(finding.frame(), frame -> new ArrayList<>()).add(finding));
+        findings().forEach(finding -> byFrame.computeIfAbsent(finding.frame(), frame -> new ArrayList<>())
+                .add(finding));
         return steps.stream()
                 .map(step -> new Step(
                         step.segment,

@@ -44,7 +44,7 @@ final class FinAckNumber implements Rule {
         }
         boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
         if (actual == to.fin() && precedingAcknowledged && !to.finAcknowledged() && answers(scene)) {
-            Answers answers = scene.caseFile().memo(this);
+            Answers answers = scene.caseFile().memo(this, Answers.class);
             if (answers == null) {
                 answers = new Answers();
                 scene.caseFile().remember(this, answers);
@@ -52,8 +52,8 @@ final class FinAckNumber implements Rule {
             int index = scene.side().ordinal();
             Short before = answers.first[index];
             if (before == null || !before.certain) {
-                answers.first[index] =
-                        new Short(scene.frame(), scene.side(), expected, actual, !scene.has(Flags.FIN) || echoesFin(scene));
+                answers.first[index] = new Short(
+                        scene.frame(), scene.side(), expected, actual, !scene.has(Flags.FIN) || echoesFin(scene));
             }
         }
     }
@@ -64,10 +64,13 @@ final class FinAckNumber implements Rule {
             return false;
         }
         if (scene.has(Flags.FIN)) {
-            return !scene.from().finSent() || scene.segment().sequence() == scene.from().fin();
+            return !scene.from().finSent()
+                    || scene.segment().sequence() == scene.from().fin();
         }
-        boolean windowUpdate = (long) scene.segment().window() << scene.from().shift() != scene.from().window();
-        boolean probe = scene.from().hasSent() && scene.segment().sequence() == scene.from().sndNxt() - 1;
+        boolean windowUpdate = (long) scene.segment().window() << scene.from().shift()
+                != scene.from().window();
+        boolean probe = scene.from().hasSent()
+                && scene.segment().sequence() == scene.from().sndNxt() - 1;
         return !windowUpdate && !probe;
     }
 
@@ -80,7 +83,7 @@ final class FinAckNumber implements Rule {
 
     @Override
     public void conclude(Closing closing) {
-        Answers answers = closing.caseFile().memo(this);
+        Answers answers = closing.caseFile().memo(this, Answers.class);
         if (answers == null) {
             return;
         }

@@ -9,11 +9,9 @@ public enum FindingKind {
     SYN_ACK_NUMBER(VIOLATION, rfc9293("3.10.7.3", "If SEG.ACK =< ISS or SEG.ACK > SND.NXT, send a reset")),
     /** The third segment acknowledges something else than the SYN-ACK. */
     HANDSHAKE_ACK_NUMBER(
-            VIOLATION,
-            rfc9293("3.10.7.4", "If SND.UNA < SEG.ACK =< SND.NXT, then enter ESTABLISHED state")),
+            VIOLATION, rfc9293("3.10.7.4", "If SND.UNA < SEG.ACK =< SND.NXT, then enter ESTABLISHED state")),
     /** The third segment does not begin where the SYN ended. */
-    HANDSHAKE_ACK_SEQUENCE(
-            VIOLATION, rfc9293("3.10.7.3", "form an ACK segment <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>")),
+    HANDSHAKE_ACK_SEQUENCE(VIOLATION, rfc9293("3.10.7.3", "form an ACK segment <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>")),
     /** SYN-ACKs to one and the same SYN carry different ISNs. */
     ISN_CHANGED(
             ANOMALY,
@@ -31,9 +29,7 @@ public enum FindingKind {
                     "If the ACK acks something not yet sent (SEG.ACK > SND.NXT), then send an ACK, drop the segment, and"
                             + " return.")),
     /** Bytes are missing from the capture. */
-    SEQUENCE_GAP(
-            ANOMALY,
-            rfc9293("3.4", "every octet of data sent over a TCP connection has a sequence number")),
+    SEQUENCE_GAP(ANOMALY, rfc9293("3.4", "every octet of data sent over a TCP connection has a sequence number")),
     /** A FIN is acknowledged with the wrong number. */
     FIN_ACK_NUMBER(
             VIOLATION, rfc9293("3.10.7.4", "advance RCV.NXT over the FIN, and send an acknowledgment for the FIN")),

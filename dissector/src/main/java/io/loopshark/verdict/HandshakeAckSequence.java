@@ -23,7 +23,7 @@ final class HandshakeAckSequence implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        Ahead ahead = scene.caseFile().memo(this);
+        Ahead ahead = scene.caseFile().memo(this, Ahead.class);
         if (ahead != null) {
             settle(scene, ahead);
             return;
@@ -45,7 +45,8 @@ final class HandshakeAckSequence implements Rule {
             return;
         }
         Ahead memo = new Ahead(scene.frame(), expected, actual);
-        // Ahead of what was captured, but inside the server's window: the capture may have missed the client's first data.
+        // Ahead of what was captured, but inside the server's window: the capture may have missed the client's first
+        // data.
         if (after(actual, expected) && atOrAfter(scene.to().rightEdge(), actual)) {
             scene.caseFile().remember(this, memo);
         } else {
@@ -84,7 +85,7 @@ final class HandshakeAckSequence implements Rule {
 
     @Override
     public void conclude(Closing closing) {
-        Ahead ahead = closing.caseFile().memo(this);
+        Ahead ahead = closing.caseFile().memo(this, Ahead.class);
         if (ahead != null) {
             if (closing.nothingLost()) {
                 closing.caseFile().add(finding(ahead));

@@ -14,7 +14,10 @@ final class IllegalFlags implements Rule {
     public void examine(Scene scene) {
         int flags = scene.segment().flags();
         if (Flags.has(flags, Flags.SYN) && Flags.any(flags, Flags.RST | Flags.FIN)) {
-            report(scene, "SYN goes with neither RST nor FIN, but this segment has {0}.", "SYN 不能与 RST 或 FIN 同时置位,而这个报文段的标志位是 {0}。");
+            report(
+                    scene,
+                    "SYN goes with neither RST nor FIN, but this segment has {0}.",
+                    "SYN 不能与 RST 或 FIN 同时置位,而这个报文段的标志位是 {0}。");
             return;
         }
         TcpState state = scene.to().state();

@@ -12,7 +12,9 @@ final class SynAckNumber implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        if (!Flags.isSynAck(scene.segment().flags()) || scene.has(Flags.RST) || !scene.to().knowsIss()) {
+        if (!Flags.isSynAck(scene.segment().flags())
+                || scene.has(Flags.RST)
+                || !scene.to().knowsIss()) {
             return;
         }
         int actual = scene.segment().acknowledgement();

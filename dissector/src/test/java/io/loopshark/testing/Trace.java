@@ -98,8 +98,14 @@ public final class Trace {
 
     /** The same without the segments of one side. */
     public Trace onlyFrom(int port) {
-        return renumbered(new ArrayList<>(
-                segments.stream().filter(segment -> segment.sourcePort() == port).toList()));
+        return renumbered(new ArrayList<>(segments.stream()
+                .filter(segment -> segment.sourcePort() == port)
+                .toList()));
+    }
+
+    /** The same on a socket that is connected to itself. */
+    public Trace toItself() {
+        return new Trace(segments.stream().map(TraceSegment::withBothEndsClient).toList());
     }
 
     /** The same with each segment {@code copies} times in a row. */

@@ -23,7 +23,7 @@ public record TraceSegment(
         int timestampEcho,
         int[] sackEdges,
         int identification,
-        byte filler)
+        boolean toItself)
         implements SegmentView {
 
     /** The client's port. */
@@ -62,7 +62,7 @@ public record TraceSegment(
                 0,
                 new int[0],
                 match.group(8) == null ? (int) number : Integer.parseInt(match.group(8)),
-                (byte) 'x');
+                false);
         return plain.options(match.group(9), other);
     }
 
@@ -83,20 +83,18 @@ public record TraceSegment(
                 case "wscale" -> built.option(Bit.WINDOW_SCALE, -1, Integer.parseInt(words[1]), 0, 0, new int[0]);
                 case "sackOK" -> built.option(Bit.SACK_PERMITTED, -1, -1, 0, 0, new int[0]);
                 case "FO" -> built.option(Bit.FAST_OPEN | Bit.FAST_OPEN_COOKIE, -1, -1, 0, 0, new int[0]);
-                case "TS" -> built.option(
-                        Bit.TIMESTAMPS,
-                        -1,
-                        -1,
-                        Integer.parseUnsignedInt(words[2]),
-                        Integer.parseUnsignedInt(words[4]),
-                        new int[0]);
-                case "sack" -> built.option(
-                        Bit.SACK,
-                        -1,
-                        -1,
-                        0,
-                        0,
-                        new int[] {other + Integer.parseInt(words[1]), other + Integer.parseInt(words[2])});
+                case "TS" ->
+                    built.option(
+                            Bit.TIMESTAMPS,
+                            -1,
+                            -1,
+                            Integer.parseUnsignedInt(words[2]),
+                            Integer.parseUnsignedInt(words[4]),
+                            new int[0]);
+                case "sack" ->
+                    built.option(Bit.SACK, -1, -1, 0, 0, new int[] {
+                        other + Integer.parseInt(words[1]), other + Integer.parseInt(words[2])
+                    });
                 default -> throw new IllegalArgumentException("no option: " + option);
             };
         }
@@ -121,7 +119,7 @@ public record TraceSegment(
                 timestamps ? echo : timestampEcho,
                 edges.length == 0 ? sackEdges : edges,
                 identification,
-                filler);
+                toItself);
     }
 
     private TraceSegment copy(long number, int newFlags, int seq, int ack, int win) {
@@ -141,7 +139,7 @@ public record TraceSegment(
                 timestampEcho,
                 sackEdges,
                 identification,
-                filler);
+                toItself);
     }
 
     TraceSegment numbered(long number) {
@@ -163,6 +161,27 @@ public record TraceSegment(
         return copy(frameNumber, newFlags, sequence, acknowledgement, window);
     }
 
+    /** The same with both ends the client. */
+    public TraceSegment withBothEndsClient() {
+        return new TraceSegment(
+                frameNumber,
+                timestampNanos,
+                byClient,
+                flags,
+                sequence,
+                acknowledgement,
+                payloadLength,
+                window,
+                optionBits,
+                maximumSegmentSize,
+                windowShift,
+                timestampValue,
+                timestampEcho,
+                sackEdges,
+                identification,
+                true);
+    }
+
     @Override
     public boolean ipv6() {
         return false;
@@ -175,7 +194,7 @@ public record TraceSegment(
 
     @Override
     public long sourceLow() {
-        return byClient ? 0x0a000001 : 0x0a000002;
+        return byClient || toItself ? 0x0a000001 : 0x0a000002;
     }
 
     @Override
@@ -185,7 +204,7 @@ public record TraceSegment(
 
     @Override
     public long destinationLow() {
-        return byClient ? 0x0a000002 : 0x0a000001;
+        return byClient && !toItself ? 0x0a000002 : 0x0a000001;
     }
 
     @Override
@@ -195,12 +214,12 @@ public record TraceSegment(
 
     @Override
     public int sourcePort() {
-        return byClient ? CLIENT_PORT : SERVER_PORT;
+        return byClient || toItself ? CLIENT_PORT : SERVER_PORT;
     }
 
     @Override
     public int destinationPort() {
-        return byClient ? SERVER_PORT : CLIENT_PORT;
+        return byClient && !toItself ? SERVER_PORT : CLIENT_PORT;
     }
 
     @Override
@@ -227,7 +246,7 @@ public record TraceSegment(
     public byte[] payloadArray() {
         byte[] payload = new byte[payloadLength];
         for (int i = 0; i < payloadLength; i++) {
-            payload[i] = (byte) (filler + sequence + i);
+            payload[i] = (byte) (sequence + i);
         }
         return payload;
     }

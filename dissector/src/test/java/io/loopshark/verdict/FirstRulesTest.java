@@ -127,7 +127,10 @@ class FirstRulesTest {
                 if (by == -1000) {
                     continue; // an acknowledgement far below is an old one: nobody can tell
                 }
-                assertThat(judged.findings()).as("by " + by).extracting(Finding::kind).contains(FindingKind.FIN_ACK_NUMBER);
+                assertThat(judged.findings())
+                        .as("by " + by)
+                        .extracting(Finding::kind)
+                        .contains(FindingKind.FIN_ACK_NUMBER);
                 assertThat(judged.findings().get(0).frame()).isEqualTo(9);
             }
         }
@@ -165,7 +168,8 @@ class FirstRulesTest {
                 Trace trace = Trace.of(text);
                 for (int i = 0; i < trace.size(); i++) {
                     for (JudgedConnection judged : trace.without(i).judged()) {
-                        assertThat(judged.verdict()).as("without frame " + (i + 1) + "\n" + judged.findings())
+                        assertThat(judged.verdict())
+                                .as("without frame " + (i + 1) + "\n" + judged.findings())
                                 .isNotEqualTo(Verdict.VIOLATED);
                     }
                 }

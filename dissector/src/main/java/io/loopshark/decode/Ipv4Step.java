@@ -10,6 +10,12 @@ final class Ipv4Step extends Step {
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int FRAGMENT_OFFSET = 0x1fff;
 
+    private static final int END_OF_OPTIONS = 0;
+    private static final int NO_OPERATION = 1;
+    private static final int LOOSE_ROUTE = 131;
+    private static final int STRICT_ROUTE = 137;
+    private static final int SHORTEST_ROUTE = 7;
+
     private final Steps steps;
     private final Ipv4Header header;
 
@@ -50,13 +56,37 @@ final class Ipv4Step extends Step {
         if (++walk.ipHeaders > Walk.MAX_IP_HEADERS) {
             return walk.bogus(Layer.IPV4, length, 0, "number of IP headers");
         }
-        walk.packet.setIpv4(header.src(), header.dst());
+        walk.packet.setIpv4(header.src(), length > LENGTH ? finalDestination(walk, length) : header.dst());
         walk.pass(Layer.IPV4, length);
         int fragment = header.flagsFragment();
-        walk.fragment = (fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0;
+        walk.packet.fragment = (fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0;
         if ((fragment & FRAGMENT_OFFSET) != 0) {
             return null;
         }
         return header.protocol() == 6 ? steps.tcp : steps.byIpProtocol(header.protocol());
+    }
+
+    /**
+     * Where the datagram goes in the end: the last address of a source route that isn't used up yet, which is also the one that the
+     * TCP checksum covers (RFC 1122 §4.2.3.8); without a route the destination address itself.
+     */
+    private long finalDestination(Walk walk, int length) {
+        int at = LENGTH;
+        while (at + 1 < length && walk.u1(at) != END_OF_OPTIONS) {
+            int type = walk.u1(at);
+            if (type == NO_OPERATION) {
+                at++;
+                continue;
+            }
+            int size = walk.u1(at + 1);
+            if (size < 2 || at + size > length) {
+                break;
+            }
+            if ((type == LOOSE_ROUTE || type == STRICT_ROUTE) && size >= SHORTEST_ROUTE && walk.u1(at + 2) <= size) {
+                return Integer.toUnsignedLong(walk.u4(at + size - 4));
+            }
+            at += size;
+        }
+        return header.dst();
     }
 }

@@ -26,7 +26,7 @@ final class Ipv6FragmentStep extends Step {
         walk.pass(Layer.IPV6_FRAGMENT, LENGTH);
         boolean more = (header.offsetMore() & 1) != 0;
         int offset = header.offsetMore() & 0xfff8;
-        walk.fragment = more || offset != 0;
+        walk.packet.fragment = more || offset != 0;
         return offset == 0 ? steps.byIpProtocol(header.nextHeader()) : null;
     }
 }

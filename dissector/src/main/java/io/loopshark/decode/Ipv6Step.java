@@ -31,7 +31,7 @@ final class Ipv6Step extends Step {
         }
         walk.packet.setIpv6(header.srcHigh(), header.srcLow(), header.dstHigh(), header.dstLow());
         walk.pass(Layer.IPV6, LENGTH);
-        walk.fragment = false;
+        walk.packet.fragment = false;
         // 0 is a jumbogram, whose hop-by-hop options tell the length, or a segment that the interface was still to cut.
         if (header.payloadLength() != 0) {
             walk.bound(header.payloadLength(), "ipv6.plen");

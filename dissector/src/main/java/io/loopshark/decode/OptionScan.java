@@ -47,7 +47,11 @@ final class OptionScan {
         }
         walk.begin(bytes, from, capturedEnd, end);
         while (walk.next()) {
-            packet.optionBits |= walk.wellFormed() ? read(packet) : TcpOption.Bit.MALFORMED;
+            packet.optionBits |= switch (walk.state()) {
+                case WELL_FORMED -> read(packet);
+                case MALFORMED -> TcpOption.Bit.MALFORMED;
+                case CUT -> 0;
+            };
         }
     }
 

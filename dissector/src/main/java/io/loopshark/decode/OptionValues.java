@@ -25,10 +25,11 @@ final class OptionValues {
         List<TcpOption> options = new ArrayList<>();
         walk.begin(bytes, from, capturedEnd, end);
         while (walk.next()) {
-            options.add(
-                    walk.wellFormed()
-                            ? value()
-                            : new TcpOption.Malformed(walk.kind(), walk.length(), walk.claimed()));
+            options.add(switch (walk.state()) {
+                case WELL_FORMED -> value();
+                case MALFORMED -> new TcpOption.Malformed(walk.kind(), walk.length(), walk.claimed());
+                case CUT -> new TcpOption.Cut(walk.kind(), walk.length());
+            });
         }
         return List.copyOf(options);
     }

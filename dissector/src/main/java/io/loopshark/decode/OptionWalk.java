@@ -4,7 +4,7 @@ package io.loopshark.decode;
  * Goes from option to option of a TCP header (RFC 9293 §3.2): the one place that knows where an option begins and ends and
  * whether it can be right. What the options mean is read elsewhere.
  *
- * <p>Positions are indices of the array given. An option that only the capture cuts off is passed over in silence.
+ * <p>Positions are indices of the array given.
  */
 final class OptionWalk {
 
@@ -35,7 +35,17 @@ final class OptionWalk {
     private int start;
     private int length;
     private int claimed;
-    private boolean wellFormed;
+    private State state = State.WELL_FORMED;
+
+    /** What can be said of an option as a whole. */
+    enum State {
+        /** All of it is there, and its length is one that its kind may have. */
+        WELL_FORMED,
+        /** Its length cannot be right. */
+        MALFORMED,
+        /** It may be right, but the capture ends within it. */
+        CUT
+    }
 
     /**
      * Begins a walk.
@@ -77,40 +87,28 @@ final class OptionWalk {
         if (at + claimed > end) {
             return lastOne(end - at, claimed);
         }
-        if (at + claimed > capturedEnd) {
-            return false;
-        }
         length = claimed;
         at += claimed;
-        wellFormed = fits(kind, claimed);
+        state = at > capturedEnd ? State.CUT : fits(kind, claimed) ? State.WELL_FORMED : State.MALFORMED;
         return true;
     }
 
     private void single() {
         length = 1;
         claimed = 1;
-        wellFormed = true;
+        state = State.WELL_FORMED;
         at++;
-        // Behind the end of the list lies padding. Zeros are taken for more ends, as Wireshark does; anything else is not looked at.
-        if (kind == END_OF_LIST && !zeroToTheEnd()) {
+        // Behind the end of the list lies padding. Zeros are taken for more ends, as Wireshark does; the rest is not looked at.
+        if (kind == END_OF_LIST && at < capturedEnd && bytes[at] != 0) {
             at = capturedEnd;
         }
-    }
-
-    private boolean zeroToTheEnd() {
-        for (int i = at; i < capturedEnd; i++) {
-            if (bytes[i] != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** An option behind which nothing can be found. */
     private boolean lastOne(int attributed, int said) {
         length = attributed;
         claimed = said;
-        wellFormed = false;
+        state = State.MALFORMED;
         at = capturedEnd;
         return true;
     }
@@ -141,7 +139,7 @@ final class OptionWalk {
         return start;
     }
 
-    /** How many octets belong to it, at least 1. */
+    /** How many octets belong to it, at least 1, captured or not. */
     int length() {
         return length;
     }
@@ -151,9 +149,9 @@ final class OptionWalk {
         return claimed;
     }
 
-    /** Whether its length is one that its kind may have. */
-    boolean wellFormed() {
-        return wellFormed;
+    /** What can be said of it as a whole. */
+    State state() {
+        return state;
     }
 
     /** Whether this is Fast Open under an experimental kind: told by the number behind the length. */

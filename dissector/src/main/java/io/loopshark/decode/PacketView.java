@@ -47,6 +47,7 @@ public final class PacketView implements SegmentView {
     private long destinationHigh;
     private long destinationLow;
     int network;
+    boolean fragment;
 
     boolean segment;
     int tcpOffset;
@@ -86,6 +87,7 @@ public final class PacketView implements SegmentView {
         layerCount = 0;
         faultLayer = null;
         network = 0;
+        fragment = false;
         segment = false;
         tcpCaptured = 0;
         optionBits = 0;
@@ -202,12 +204,20 @@ public final class PacketView implements SegmentView {
     }
 
     /**
+     * Whether the innermost IP header that was read says that what it carries is a fragment. Only of the first one the decoder reads
+     * on, and a TCP header in it is no segment, since how long that is the fragment doesn't say.
+     */
+    public boolean fragment() {
+        return fragment;
+    }
+
+    /**
      * How many octets of a TCP header can be read, 0 to 60; 0 when the frame has none or not even its ports.
      *
      * <p>This is also for frames without a segment: cut off within the header, a data offset that cannot be right, a fragment's
      * beginning. The accessors of the fixed header then give what those octets hold, and 0 for the rest. Wireshark shows the ports
      * from 4 octets on; sequence, acknowledgement, header length, flags and window from 16; the checksum from 18; the urgent
-     * pointer from 20. With a data offset below 5 it shows ports, sequence number and header length alone.
+     * pointer from 20. With a data offset below 5 it shows ports, sequence number, header length and payload length alone.
      */
     public int tcpCaptured() {
         return tcpCaptured;
@@ -227,8 +237,8 @@ public final class PacketView implements SegmentView {
     }
 
     /**
-     * The options of the TCP header, as values, in their order; those that the capture cuts off are left out. Padding behind the
-     * end of the list is given as more ends where it is all zeros, else not at all. Allocates.
+     * The options of the TCP header, as values, in their order. Zeros behind the end of the list are given as more ends, as
+     * Wireshark lists them; other padding is not. Allocates.
      */
     public List<TcpOption> options() {
         int fixed = 20;

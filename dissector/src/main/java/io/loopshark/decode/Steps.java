@@ -19,7 +19,8 @@ final class Steps {
     final EthernetStep ethernet = new EthernetStep(this);
 
     private final LlcStep llc = new LlcStep(this);
-    private final VlanStep vlan = new VlanStep(this);
+    private final VlanStep vlan = new VlanStep(this, Layer.VLAN);
+    private final VlanStep serviceVlan = new VlanStep(this, Layer.SERVICE_VLAN);
     private final CookedStep cooked = new CookedStep(this);
     private final Cooked2Step cooked2 = new Cooked2Step(this);
     private final LoopbackStep loopback = new LoopbackStep(this);
@@ -49,7 +50,8 @@ final class Steps {
         return switch (type) {
             case 0x0800 -> ipv4;
             case 0x86dd -> ipv6;
-            case 0x8100, 0x88a8, 0x9100, 0x9200 -> vlan;
+            case 0x8100, 0x9100 -> vlan;
+            case 0x88a8 -> serviceVlan;
             default -> null;
         };
     }

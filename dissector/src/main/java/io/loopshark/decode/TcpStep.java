@@ -50,7 +50,7 @@ final class TcpStep extends Step {
         int end = walk.position + length;
         packet.capturedPayloadLength = Math.max(0, walk.capturedEnd - end);
         packet.tcpCaptured = length;
-        packet.segment = !walk.fragment;
+        packet.segment = !packet.fragment;
         if (length > LENGTH) {
             readOptions(walk, end);
         }
@@ -70,12 +70,15 @@ final class TcpStep extends Step {
     /** A header whose data offset cannot be right: its fixed part stands, but where the data begins nobody knows. */
     private @Nullable Step readMisfit(Walk walk, int length) {
         PacketView packet = walk.packet;
+        packet.capturedPayloadLength = 0;
         if (length < LENGTH) {
             walk.bogus(Layer.TCP, LENGTH, length, "tcp.hdr_len");
             packet.tcpCaptured = LENGTH;
+            packet.payloadLength = walk.length() - length;
         } else {
             walk.noteShort(Layer.TCP, length);
             packet.tcpCaptured = Math.min(length, walk.captured());
+            packet.payloadLength = 0;
             int end = walk.position + length;
             options.scan(packet, walk.bytes, walk.position + LENGTH, Math.min(end, walk.capturedEnd), end);
         }
@@ -92,6 +95,8 @@ final class TcpStep extends Step {
         }
         packet.tcpOffset = walk.position - walk.base;
         packet.tcpCaptured = captured;
+        packet.payloadLength = 0;
+        packet.capturedPayloadLength = 0;
         packet.sourcePort = walk.u2(0);
         packet.destinationPort = walk.u2(2);
         packet.sequence = captured >= 8 ? walk.u4(4) : 0;

@@ -9,21 +9,23 @@ final class VlanStep extends Step {
     private static final int LENGTH = 4;
 
     private final Steps steps;
+    private final Layer layer;
     private final VlanTag tag;
 
-    VlanStep(Steps steps) {
+    VlanStep(Steps steps, Layer layer) {
         this.steps = steps;
+        this.layer = layer;
         tag = new VlanTag(steps.stream);
     }
 
     @Override
     @Nullable Step read(Walk walk) {
         if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.VLAN, LENGTH);
+            return walk.tooShort(layer, LENGTH);
         }
         steps.stream.seek(walk.position);
         tag._read();
-        walk.pass(Layer.VLAN, LENGTH);
+        walk.pass(layer, LENGTH);
         return steps.byTypeOrLength(tag.typeLength(), walk);
     }
 }

@@ -24,9 +24,6 @@ final class Walk {
     int wireEnd;
     int ipHeaders;
 
-    /** Whether the innermost IP header says that its payload is a fragment. */
-    boolean fragment;
-
     private String limit = FRAME_LENGTH;
 
     /** Stands at the first byte of {@code frame}. */
@@ -38,11 +35,11 @@ final class Walk {
         position = base;
         int captured = frame.capturedLength();
         capturedEnd = base + captured;
-        // A length from a file may be anything; beyond the array's index range only its being large matters.
-        wireEnd = base + Math.min(Math.max(frame.originalLength(), captured), Integer.MAX_VALUE - base);
+        // A length from a file may be anything; a negative one is unsigned and huge. Beyond an array's range huge is all that matters.
+        int original = frame.originalLength() < 0 ? Integer.MAX_VALUE : Math.max(frame.originalLength(), captured);
+        wireEnd = base + Math.min(original, Integer.MAX_VALUE - base);
         limit = FRAME_LENGTH;
         ipHeaders = 0;
-        fragment = false;
     }
 
     /** Octets captured from here on. */

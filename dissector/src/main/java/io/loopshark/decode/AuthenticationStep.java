@@ -17,7 +17,8 @@ final class AuthenticationStep extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < FIXED) {
             return walk.tooShort(Layer.AUTHENTICATION, FIXED);
         }

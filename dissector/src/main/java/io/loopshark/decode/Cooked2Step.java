@@ -17,7 +17,8 @@ final class Cooked2Step extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < LENGTH) {
             return walk.tooShort(Layer.LINUX_SLL2, LENGTH);
         }

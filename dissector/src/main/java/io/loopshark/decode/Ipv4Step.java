@@ -25,7 +25,8 @@ final class Ipv4Step extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < LENGTH) {
             return walk.tooShort(Layer.IPV4, LENGTH);
         }

@@ -17,7 +17,8 @@ final class Ipv6FragmentStep extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < LENGTH) {
             return walk.tooShort(Layer.IPV6_FRAGMENT, LENGTH);
         }

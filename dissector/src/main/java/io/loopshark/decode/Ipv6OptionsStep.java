@@ -29,7 +29,8 @@ final class Ipv6OptionsStep extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < UNIT) {
             return walk.tooShort(layer, UNIT);
         }

@@ -24,7 +24,8 @@ final class LlcStep extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < LENGTH) {
             return walk.tooShort(Layer.LLC, LENGTH);
         }

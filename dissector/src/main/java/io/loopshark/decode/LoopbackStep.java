@@ -20,7 +20,8 @@ final class LoopbackStep extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < LENGTH) {
             return walk.tooShort(Layer.LOOPBACK, LENGTH);
         }

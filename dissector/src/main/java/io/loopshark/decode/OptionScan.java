@@ -10,7 +10,8 @@ import io.loopshark.segment.TcpOption;
 /** Reads what tracking needs of the TCP options into the plain fields of a {@link PacketView}, without garbage. */
 final class OptionScan {
 
-    // NOP, NOP, kind 8, length 10: all the options that most segments of most connections ever have (RFC 7323, appendix A).
+    // NOP, NOP, kind 8, length 10: all the options that most segments of most connections ever have (RFC 7323, appendix
+    // A).
     private static final int TIMESTAMPS_ALONE = 0x0101080a;
     private static final int TIMESTAMPS_ALONE_LENGTH = 12;
 
@@ -40,8 +41,7 @@ final class OptionScan {
         if (end - from == TIMESTAMPS_ALONE_LENGTH && capturedEnd == end) {
             stream.seek(from);
             if (stream.readS4be() == TIMESTAMPS_ALONE) {
-                readTimestamps(packet, from + 2);
-                packet.optionBits = TcpOption.Bit.TIMESTAMPS;
+                packet.optionBits = readTimestamps(packet, from + 2);
                 return;
             }
         }
@@ -56,30 +56,15 @@ final class OptionScan {
     }
 
     private int read(PacketView packet) {
-        switch (walk.kind()) {
-            case OptionWalk.END_OF_LIST, OptionWalk.NO_OPERATION:
-                return 0;
-            case OptionWalk.MSS:
-                stream.seek(walk.start());
-                mss._read();
-                packet.maximumSegmentSize = mss.octets();
-                return TcpOption.Bit.MSS;
-            case OptionWalk.WINDOW_SCALE:
-                stream.seek(walk.start());
-                windowScale._read();
-                packet.windowShift = windowScale.shift();
-                return TcpOption.Bit.WINDOW_SCALE;
-            case OptionWalk.TIMESTAMPS:
-                readTimestamps(packet, walk.start());
-                return TcpOption.Bit.TIMESTAMPS;
-            case OptionWalk.SACK:
-                readSack(packet);
-                return TcpOption.Bit.SACK;
-            case OptionWalk.SACK_PERMITTED:
-                return TcpOption.Bit.SACK_PERMITTED;
-            default:
-                return rareBit();
-        }
+        return switch (walk.kind()) {
+            case OptionWalk.END_OF_LIST, OptionWalk.NO_OPERATION -> 0;
+            case OptionWalk.MSS -> readMss(packet);
+            case OptionWalk.WINDOW_SCALE -> readWindowScale(packet);
+            case OptionWalk.TIMESTAMPS -> readTimestamps(packet, walk.start());
+            case OptionWalk.SACK -> readSack(packet);
+            case OptionWalk.SACK_PERMITTED -> TcpOption.Bit.SACK_PERMITTED;
+            default -> rareBit();
+        };
     }
 
     private int rareBit() {
@@ -97,18 +82,34 @@ final class OptionScan {
         return cookieLength > 0 ? TcpOption.Bit.FAST_OPEN | TcpOption.Bit.FAST_OPEN_COOKIE : TcpOption.Bit.FAST_OPEN;
     }
 
-    private void readTimestamps(PacketView packet, int at) {
+    private int readMss(PacketView packet) {
+        stream.seek(walk.start());
+        mss._read();
+        packet.maximumSegmentSize = mss.octets();
+        return TcpOption.Bit.MSS;
+    }
+
+    private int readWindowScale(PacketView packet) {
+        stream.seek(walk.start());
+        windowScale._read();
+        packet.windowShift = windowScale.shift();
+        return TcpOption.Bit.WINDOW_SCALE;
+    }
+
+    private int readTimestamps(PacketView packet, int at) {
         stream.seek(at);
         timestamps._read();
         packet.timestampValue = (int) timestamps.value();
         packet.timestampEcho = (int) timestamps.echo();
+        return TcpOption.Bit.TIMESTAMPS;
     }
 
-    private void readSack(PacketView packet) {
+    private int readSack(PacketView packet) {
         stream.seek(walk.start() + 2);
         for (int i = (walk.length() - 2) >> 3; i > 0; i--) {
             sackBlock._read();
             packet.addSackBlock((int) sackBlock.left(), (int) sackBlock.right());
         }
+        return TcpOption.Bit.SACK;
     }
 }

@@ -25,11 +25,12 @@ final class OptionValues {
         List<TcpOption> options = new ArrayList<>();
         walk.begin(bytes, from, capturedEnd, end);
         while (walk.next()) {
-            options.add(switch (walk.state()) {
-                case WELL_FORMED -> value();
-                case MALFORMED -> new TcpOption.Malformed(walk.kind(), walk.length(), walk.claimed());
-                case CUT -> new TcpOption.Cut(walk.kind(), walk.length());
-            });
+            options.add(
+                    switch (walk.state()) {
+                        case WELL_FORMED -> value();
+                        case MALFORMED -> new TcpOption.Malformed(walk.kind(), walk.length(), walk.claimed());
+                        case CUT -> new TcpOption.Cut(walk.kind(), walk.length());
+                    });
         }
         return List.copyOf(options);
     }

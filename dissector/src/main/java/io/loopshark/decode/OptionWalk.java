@@ -98,7 +98,8 @@ final class OptionWalk {
         claimed = 1;
         state = State.WELL_FORMED;
         at++;
-        // Behind the end of the list lies padding. Zeros are taken for more ends, as Wireshark does; the rest is not looked at.
+        // Behind the end of the list lies padding. Zeros are taken for more ends, as Wireshark does; the rest is not
+        // looked at.
         if (kind == END_OF_LIST && at < capturedEnd && bytes[at] != 0) {
             at = capturedEnd;
         }

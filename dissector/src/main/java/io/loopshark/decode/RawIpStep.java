@@ -12,7 +12,8 @@ final class RawIpStep extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < 1) {
             return walk.tooShort(Layer.IPV4, 1);
         }

@@ -32,7 +32,8 @@ final class Steps {
     private final AuthenticationStep authentication = new AuthenticationStep(this);
 
     /** What a frame of this link type begins with. */
-    @Nullable Step byLinkType(int linkType) {
+    @Nullable
+    Step byLinkType(int linkType) {
         return switch (linkType) {
             case LinkType.ETHERNET -> ethernet;
             case LinkType.NULL, LinkType.LOOP -> loopback;
@@ -46,7 +47,8 @@ final class Steps {
     }
 
     /** What follows this EtherType. */
-    @Nullable Step byEtherType(int type) {
+    @Nullable
+    Step byEtherType(int type) {
         return switch (type) {
             case 0x0800 -> ipv4;
             case 0x86dd -> ipv6;
@@ -57,7 +59,8 @@ final class Steps {
     }
 
     /** What follows a field that is an EtherType or, below that range, the length of an 802.3 frame. */
-    @Nullable Step byTypeOrLength(int value, Walk walk) {
+    @Nullable
+    Step byTypeOrLength(int value, Walk walk) {
         if (value >= FIRST_ETHER_TYPE) {
             return byEtherType(value);
         }
@@ -69,12 +72,14 @@ final class Steps {
     }
 
     /** What follows the header of a cooked capture with this protocol. */
-    @Nullable Step byCookedProtocol(int protocol) {
+    @Nullable
+    Step byCookedProtocol(int protocol) {
         return protocol == LINUX_802_2 ? llc : byEtherType(protocol);
     }
 
     /** What follows this protocol number in an IP header. */
-    @Nullable Step byIpProtocol(int protocol) {
+    @Nullable
+    Step byIpProtocol(int protocol) {
         return switch (protocol) {
             case 6 -> tcp;
             case 0 -> hopByHop;

@@ -22,7 +22,8 @@ final class TcpStep extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         PacketView packet = walk.packet;
         int captured = walk.captured();
         if (captured < LENGTH) {

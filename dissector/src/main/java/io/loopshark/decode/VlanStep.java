@@ -19,7 +19,8 @@ final class VlanStep extends Step {
     }
 
     @Override
-    @Nullable Step read(Walk walk) {
+    @Nullable
+    Step read(Walk walk) {
         if (walk.captured() < LENGTH) {
             return walk.tooShort(layer, LENGTH);
         }

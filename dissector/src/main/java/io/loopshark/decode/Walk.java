@@ -35,7 +35,8 @@ final class Walk {
         position = base;
         int captured = frame.capturedLength();
         capturedEnd = base + captured;
-        // A length from a file may be anything; a negative one is unsigned and huge. Beyond an array's range huge is all that matters.
+        // A length from a file may be anything; a negative one is unsigned and huge. Beyond an array's range huge is
+        // all that matters.
         int original = frame.originalLength() < 0 ? Integer.MAX_VALUE : Math.max(frame.originalLength(), captured);
         wireEnd = base + Math.min(original, Integer.MAX_VALUE - base);
         limit = FRAME_LENGTH;
@@ -70,7 +71,8 @@ final class Walk {
     }
 
     /** Notes that {@code layer} would take {@code needed} octets, more than there are, and ends the walk. */
-    @Nullable Step tooShort(Layer layer, int needed) {
+    @Nullable
+    Step tooShort(Layer layer, int needed) {
         noteShort(layer, needed);
         return null;
     }
@@ -91,7 +93,8 @@ final class Walk {
      * @param said the number that the field gives
      * @param field its filter name
      */
-    @Nullable Step bogus(Layer layer, int needed, int said, String field) {
+    @Nullable
+    Step bogus(Layer layer, int needed, int said, String field) {
         packet.fault(layer, position - base, needed, said, field, false);
         return null;
     }
@@ -99,7 +102,13 @@ final class Walk {
     /** Notes that the frame has more headers inside each other than any real one. */
     void tooDeep() {
         Layer innermost = packet.layer(packet.layerCount() - 1);
-        packet.fault(innermost, position - base, PacketView.MAX_LAYERS + 1, PacketView.MAX_LAYERS, "number of layers", false);
+        packet.fault(
+                innermost,
+                position - base,
+                PacketView.MAX_LAYERS + 1,
+                PacketView.MAX_LAYERS,
+                "number of layers",
+                false);
     }
 
     /** The octet {@code at} octets from here, 0 to 255; it must have been captured. */

@@ -415,7 +415,8 @@ public final class Connection {
         fire(from, answer ? Event.SENT_SYN_ACK : Event.SENT_SYN, true);
         boolean crossing = (opening & (CLIENT_SYN | SERVER_SYN)) == (CLIENT_SYN | SERVER_SYN);
         if (crossing && from.knowsUna()) {
-            // In a simultaneous opening the other side's SYN-ACK may have acknowledged this SYN already (Figure 7, line 6).
+            // In a simultaneous opening the other side's SYN-ACK may have acknowledged this SYN already (Figure 7, line
+            // 6).
             fire(from, Event.SYN_ACKNOWLEDGED, false);
         }
         if (answer && after(segment.acknowledgement(), to.iss()) && to.knowsIss()) {

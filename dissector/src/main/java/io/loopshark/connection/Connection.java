@@ -461,6 +461,10 @@ public final class Connection {
         if (segment.has(Flags.FIN)) {
             closing(segment, side, from, to);
             fire(from, Event.SENT_FIN, true);
+            if (from.finAcknowledged() && segment.frameNumber() == from.finFrame()) {
+                fire(to, Event.ACKNOWLEDGED_FIN, true);
+                fire(from, Event.FIN_ACKNOWLEDGED, false);
+            }
         }
     }
 
@@ -483,8 +487,8 @@ public final class Connection {
         int acknowledgement = segment.acknowledgement();
         if (!to.hasSent() || !after(acknowledgement, to.sndNxt())) {
             from.acknowledge(acknowledgement);
-            to.acknowledged(acknowledgement);
         }
+        to.acknowledged(acknowledgement);
     }
 
     private static void opened(SegmentView segment, Peer from, Peer to) {

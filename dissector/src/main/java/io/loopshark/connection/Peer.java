@@ -28,6 +28,7 @@ public final class Peer {
     private static final int FIN_ACKNOWLEDGED = 32;
     private static final int OBSERVED = 64;
     private static final int SHIFT = 128;
+    private static final int EARLY = 256;
 
     private final boolean ipv6;
     private final long addressHigh;
@@ -40,6 +41,7 @@ public final class Peer {
     private int iss;
     private int sndNxt;
     private int sndUna;
+    private int earlyAck;
     private int rcvNxt;
     private int fin;
     private long finFrame;
@@ -255,7 +257,7 @@ public final class Peer {
 
     /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
     void forgetSequenceSpace() {
-        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT);
+        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY);
         holes = null;
         window = 0;
         shift = 0;
@@ -310,6 +312,11 @@ public final class Peer {
         if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
             timestamp = segment.timestampValue();
         }
+        if ((known & EARLY) != 0 && !after(earlyAck, sndNxt)) {
+            // The capture had the acknowledgement before what it acknowledges.
+            known &= ~EARLY;
+            acknowledged(earlyAck);
+        }
     }
 
     /** The short way: the segment is exactly the next one expected. */
@@ -348,7 +355,7 @@ public final class Peer {
         }
     }
 
-    /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT it counts for nothing. */
+    /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT it has to wait. */
     void acknowledged(int acknowledgement) {
         if ((known & SENT) != 0 && after(acknowledgement, sndNxt)
                 || (known & ISS) != 0 && !after(acknowledgement, iss)) {

@@ -33,6 +33,7 @@ final class AckOfUnsentData implements Rule {
         int sentUpTo;
         int segmentsSince;
         boolean unbroken = true;
+        boolean undecidable;
 
         Early(FindingKind kind, Scene scene, int sentUpTo) {
             this.kind = kind;
@@ -46,8 +47,8 @@ final class AckOfUnsentData implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        Early early = scene.caseFile().memo(this, Early.class);
-        if (early != null) {
+        Early early = scene.memo(this, Early.class);
+        if (early != null && !early.undecidable) {
             settle(scene, early);
         }
         if (!scene.has(Flags.ACK) || !scene.ordinary() || !scene.to().knowsIss()) {
@@ -61,7 +62,7 @@ final class AckOfUnsentData implements Rule {
         } else if (third
                 && !after(actual, scene.to().iss())
                 && !scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
-            scene.caseFile().add(finding(new Early(kind, scene, scene.to().iss() + 1)));
+            scene.report(finding(new Early(kind, scene, scene.to().iss() + 1)));
         }
     }
 
@@ -77,9 +78,12 @@ final class AckOfUnsentData implements Rule {
                 && scene.from().rightEdge() != 0
                 && after(early.actual, scene.from().rightEdge());
         if (impossible) {
-            scene.caseFile().add(finding(early));
-        } else if (scene.caseFile().memo(this, Early.class) == null) {
-            scene.caseFile().remember(this, early);
+            scene.report(finding(early));
+        } else {
+            Early before = scene.memo(this, Early.class);
+            if (before == null || before.undecidable) {
+                scene.remember(this, early);
+            }
         }
     }
 
@@ -93,22 +97,25 @@ final class AckOfUnsentData implements Rule {
             // The capture itself says that this one came before.
             early.sentUpTo = later(scene, early);
             if (atOrAfter(early.sentUpTo, early.actual)) {
-                scene.caseFile().remember(this, null);
+                scene.forget(this);
             }
             return;
         }
         int sequence = scene.segment().sequence();
         if (atOrAfter(sequence, early.actual)) {
-            scene.caseFile().remember(this, null);
+            scene.forget(this);
         } else if (sequence == early.sentUpTo && mayBeOutOfOrder(scene, early)) {
             early.sentUpTo = scene.segment().nextSequence();
             if (early.sentUpTo == early.actual) {
-                scene.caseFile().remember(this, null);
+                scene.forget(this);
             }
+        } else if (sequence == early.sentUpTo && scene.segment().nextSequence() == early.actual) {
+            // Just those bytes, but much later: the capture may have missed their first copy.
+            early.undecidable = true;
         } else if (sequence == early.sentUpTo
                 || before(sequence, early.sentUpTo) && after(scene.segment().nextSequence(), early.sentUpTo)) {
-            scene.caseFile().remember(this, null);
-            scene.caseFile().add(finding(early));
+            scene.forget(this);
+            scene.report(finding(early));
         }
     }
 

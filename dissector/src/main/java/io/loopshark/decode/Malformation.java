@@ -15,6 +15,7 @@ public record Malformation(Layer layer, int offset, int needed, int available, S
     /** One line for people: {@code tcp at byte 34: needs 20 bytes, ip.len leaves 12}. */
     @Override
     public String toString() {
-        return layer.protocol() + " at byte " + offset + ": needs " + needed + " bytes, " + limit + " leaves " + available;
+        return layer.protocol() + " at byte " + offset + ": needs " + needed + " bytes, " + limit + " leaves "
+                + available;
     }
 }

@@ -78,8 +78,7 @@ public final class Segment implements SegmentView {
     /** Keeps what the view shows now, with the captured data. */
     public static Segment withPayload(SegmentView view) {
         int from = view.payloadOffset();
-        return new Segment(
-                view, Arrays.copyOfRange(view.payloadArray(), from, from + view.capturedPayloadLength()));
+        return new Segment(view, Arrays.copyOfRange(view.payloadArray(), from, from + view.capturedPayloadLength()));
     }
 
     @Override

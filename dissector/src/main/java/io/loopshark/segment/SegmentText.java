@@ -32,7 +32,9 @@ final class SegmentText {
             text.append(" urg ").append(segment.urgentPointer());
         }
         String options = options(segment);
-        return options.isEmpty() ? text.toString() : text.append(" <").append(options).append('>').toString();
+        return options.isEmpty()
+                ? text.toString()
+                : text.append(" <").append(options).append('>').toString();
     }
 
     private static String options(SegmentView segment) {

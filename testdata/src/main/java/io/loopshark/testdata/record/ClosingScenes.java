@@ -21,11 +21,11 @@ final class ClosingScenes {
                         .after("ip link set lo mtu 1500"),
                 new Scene("close-three-segments", "both sides close at once: the server's FIN acknowledges the client's", stage ->
                         stage.session(V4).exchange(100, 300).closeAtOnce()),
-                new Scene("close-four-segments", "the server closes a moment later", stage ->
+                new Scene("close-four-segments", "the client closes, the server a moment later: four segments", stage ->
                         stage.session(V4).exchange(100, 300).closeSlowly()),
-                new Scene("close-three-segments-ipv6", "the same over IPv6", stage ->
+                new Scene("close-three-segments-ipv6", "both sides close at once, over IPv6", stage ->
                         stage.session(V6).exchange(100, 300).closeAtOnce()),
-                new Scene("close-four-segments-ipv6", "the same over IPv6", stage ->
+                new Scene("close-four-segments-ipv6", "the server closes a moment later, over IPv6", stage ->
                         stage.session(V6).exchange(100, 300).closeSlowly()),
                 new Scene("close-by-server", "the server closes first", stage ->
                         stage.session(V4).exchange(100, 300).closeByServer()),

@@ -44,7 +44,7 @@ final class OpeningScenes {
                 new Scene(
                                 "lost-third-segment",
                                 "the client's first ACK is lost; the data that follows completes the handshake",
-                                OpeningScenes::ordinary)
+                                OpeningScenes::clientSpeaksAtOnce)
                         .onInput("tcp dport 80 tcp flags == ack " + FIRST + "drop"),
                 new Scene(
                                 "lost-third-segment-idle",
@@ -100,6 +100,20 @@ final class OpeningScenes {
             Stage.pause(100);
             client.close();
             Stage.pause(2_500);
+        }
+    }
+
+    private static void clientSpeaksAtOnce(Stage stage) throws Exception {
+        try (ServerSocket listener = stage.listen(V4);
+                Socket socket = stage.client(V4)) {
+            socket.connect(listener.getLocalSocketAddress());
+            var client = new SocketParty(socket);
+            client.send(100);
+            Party server = Stage.accept(listener);
+            server.receive(100);
+            server.send(300);
+            client.receive(300);
+            new Session(client, server).closeSlowly();
         }
     }
 

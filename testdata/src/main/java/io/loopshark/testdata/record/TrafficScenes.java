@@ -50,6 +50,9 @@ final class TrafficScenes {
                         stage.sessionWithIsn(0xffff_ffffL - 101).exchange(100, 300).closeSlowly()),
                 new Scene("sequence-wrap-both", "both peers' numbers pass 2^32 (simultaneous open, so that both ISNs can be chosen)", TrafficScenes::wrapBoth)
                         .after(Stage.SLOW_LINK),
+                new Scene("sequence-wrap-lost-data", "the request whose numbers pass 2^32 is lost and repeated", stage ->
+                                stage.sessionWithIsn(0xffff_ffffL - 50).exchange(100, 300).closeSlowly())
+                        .onInput("tcp dport 80 ip length > 60 tcp flags & psh == psh numgen inc mod 1000 0 drop"),
                 new Scene("sequence-past-half", "the client's numbers pass 2^31", stage ->
                         stage.sessionWithIsn(0x7fff_ffffL - 50).exchange(100, 300).closeSlowly()),
                 new Scene("one-direction", "only what the client sends was captured", stage ->

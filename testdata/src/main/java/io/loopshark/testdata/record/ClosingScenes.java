@@ -17,39 +17,79 @@ final class ClosingScenes {
 
     static List<Scene> all() {
         return List.of(
-                new Scene("article-52528-80", "the source article's ports: a request, an answer, four segments to close", ClosingScenes::article)
+                new Scene(
+                                "article-52528-80",
+                                "the source article's ports: a request, an answer, four segments to close",
+                                ClosingScenes::article)
                         .after("ip link set lo mtu 1500"),
-                new Scene("close-three-segments", "both sides close at once: the server's FIN acknowledges the client's", stage ->
-                        stage.session(V4).exchange(100, 300).closeAtOnce()),
-                new Scene("close-four-segments", "the client closes, the server a moment later: four segments", stage ->
-                        stage.session(V4).exchange(100, 300).closeSlowly()),
-                new Scene("close-three-segments-ipv6", "both sides close at once, over IPv6", stage ->
-                        stage.session(V6).exchange(100, 300).closeAtOnce()),
-                new Scene("close-four-segments-ipv6", "the server closes a moment later, over IPv6", stage ->
-                        stage.session(V6).exchange(100, 300).closeSlowly()),
-                new Scene("close-by-server", "the server closes first", stage ->
-                        stage.session(V4).exchange(100, 300).closeByServer()),
-                new Scene("close-without-data", "opened and closed, nothing said", stage ->
-                        stage.session(V4).closeSlowly()),
+                new Scene(
+                        "close-three-segments",
+                        "both sides close at once: the server's FIN acknowledges the client's",
+                        stage -> stage.session(V4).exchange(100, 300).closeAtOnce()),
+                new Scene(
+                        "close-four-segments",
+                        "the client closes, the server a moment later: four segments",
+                        stage -> stage.session(V4).exchange(100, 300).closeSlowly()),
+                new Scene("close-three-segments-ipv6", "both sides close at once, over IPv6", stage -> stage.session(V6)
+                        .exchange(100, 300)
+                        .closeAtOnce()),
+                new Scene(
+                        "close-four-segments-ipv6",
+                        "the server closes a moment later, over IPv6",
+                        stage -> stage.session(V6).exchange(100, 300).closeSlowly()),
+                new Scene("close-by-server", "the server closes first", stage -> stage.session(V4)
+                        .exchange(100, 300)
+                        .closeByServer()),
+                new Scene("close-without-data", "opened and closed, nothing said", stage -> stage.session(V4)
+                        .closeSlowly()),
                 new Scene("close-simultaneous", "both sides close and their FINs cross", ClosingScenes::crossingFins)
                         .after(Stage.SLOW_LINK),
-                new Scene("half-close", "the client sends its FIN, the server goes on sending, then closes", ClosingScenes::halfClose),
-                new Scene("half-close-never-finished", "the client closes, the server never does (CLOSE-WAIT leak)", ClosingScenes::leak),
-                new Scene("left-open", "nobody closes while the recording runs", stage ->
-                        stage.session(V4).exchange(100, 300)),
-                new Scene("lost-fin", "the client's FIN is lost and repeated", stage ->
-                                stage.session(V4).exchange(100, 300).closeSlowly())
+                new Scene(
+                        "half-close",
+                        "the client sends its FIN, the server goes on sending, then closes",
+                        ClosingScenes::halfClose),
+                new Scene(
+                        "half-close-never-finished",
+                        "the client closes, the server never does (CLOSE-WAIT leak)",
+                        ClosingScenes::leak),
+                new Scene("left-open", "nobody closes while the recording runs", stage -> stage.session(V4)
+                        .exchange(100, 300)),
+                new Scene("lost-fin", "the client's FIN is lost and repeated", stage -> stage.session(V4)
+                                .exchange(100, 300)
+                                .closeSlowly())
                         .onInput("tcp dport 80 tcp flags & fin == fin numgen inc mod 1000 0 drop"),
-                new Scene("lost-last-ack", "the acknowledgement of the server's FIN is lost; the FIN is repeated", ClosingScenes::lostLastAck),
-                new Scene("reset-linger-zero", "the client aborts (SO_LINGER 0)", stage ->
-                        stage.session(V4).exchange(100, 300).client().abort()),
-                new Scene("reset-by-server-linger-zero", "the server aborts (SO_LINGER 0)", stage ->
-                        stage.session(V4).exchange(100, 300).server().abort()),
-                new Scene("reset-unread-data", "the server closes without having read the request: RST", ClosingScenes::unreadData),
-                new Scene("reset-data-after-close", "the server has closed fully; the client's data is answered by RST", ClosingScenes::dataAfterClose),
-                new Scene("port-reuse", "the same two ports three times, out of TIME-WAIT on either side", ClosingScenes::portReuse),
-                new Scene("half-open-discovered", "the client forgets the connection and opens it anew (RFC 9293 Figure 9)", ClosingScenes::halfOpen),
-                new Scene("half-open-data", "the client forgets the connection; the server's data is answered by RST (RFC 9293 Figure 10)", ClosingScenes::halfOpenData));
+                new Scene(
+                        "lost-last-ack",
+                        "the acknowledgement of the server's FIN is lost; the FIN is repeated",
+                        ClosingScenes::lostLastAck),
+                new Scene(
+                        "reset-linger-zero",
+                        "the client aborts (SO_LINGER 0)",
+                        stage -> stage.session(V4).exchange(100, 300).client().abort()),
+                new Scene(
+                        "reset-by-server-linger-zero",
+                        "the server aborts (SO_LINGER 0)",
+                        stage -> stage.session(V4).exchange(100, 300).server().abort()),
+                new Scene(
+                        "reset-unread-data",
+                        "the server closes without having read the request: RST",
+                        ClosingScenes::unreadData),
+                new Scene(
+                        "reset-data-after-close",
+                        "the server has closed fully; the client's data is answered by RST",
+                        ClosingScenes::dataAfterClose),
+                new Scene(
+                        "port-reuse",
+                        "the same two ports three times, out of TIME-WAIT on either side",
+                        ClosingScenes::portReuse),
+                new Scene(
+                        "half-open-discovered",
+                        "the client forgets the connection and opens it anew (RFC 9293 Figure 9)",
+                        ClosingScenes::halfOpen),
+                new Scene(
+                        "half-open-data",
+                        "the client forgets the connection; the server's data is answered by RST (RFC 9293 Figure 10)",
+                        ClosingScenes::halfOpenData));
     }
 
     private static void article(Stage stage) throws Exception {

@@ -12,7 +12,8 @@ final class Dumpcap {
     /** Packets travel to dumpcap in batches of at most this age, so nothing that happened earlier is missing after a few of them. */
     private static final long SETTLE_MILLIS = 500;
 
-    private static final Pattern SUMMARY = Pattern.compile("Packets received/dropped on interface .*: (\\d+)/(\\d+) .*");
+    private static final Pattern SUMMARY =
+            Pattern.compile("Packets received/dropped on interface .*: (\\d+)/(\\d+) .*");
 
     private final Process process;
     private final BufferedReader messages;
@@ -25,11 +26,20 @@ final class Dumpcap {
     /** Begins to record the scene; returns when dumpcap listens. */
     static Dumpcap start(Scene scene, Path file) throws IOException {
         var process = new ProcessBuilder(
-                        "dumpcap", "-q", "-i", "lo", "-B", "64",
-                        "-f", scene.filter(),
-                        "-s", Integer.toString(scene.snapLength()),
-                        "--capture-comment", scene.story(),
-                        "-w", file.toString())
+                        "dumpcap",
+                        "-q",
+                        "-i",
+                        "lo",
+                        "-B",
+                        "64",
+                        "-f",
+                        scene.filter(),
+                        "-s",
+                        Integer.toString(scene.snapLength()),
+                        "--capture-comment",
+                        scene.story(),
+                        "-w",
+                        file.toString())
                 .start();
         var dumpcap = new Dumpcap(process);
         dumpcap.await("File: ");

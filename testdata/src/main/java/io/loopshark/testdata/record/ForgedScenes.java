@@ -4,6 +4,7 @@ import static io.loopshark.testdata.record.Stage.SERVER_PORT;
 import static io.loopshark.testdata.record.Stage.V4;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -27,44 +28,74 @@ final class ForgedScenes {
 
     static List<Scene> all() {
         return List.of(
-                forged("forged-syn-ack-number", "the first SYN-ACK acknowledges ISS+2; the client resets and tries again", ISN)
+                forged(
+                                "forged-syn-ack-number",
+                                "the first SYN-ACK acknowledges ISS+2; the client resets and tries again",
+                                ISN)
                         .onOutput(SYN_ACK + ONCE + "tcp ackseq set 1000002"),
                 forged("forged-syn-ack-number-wrap", "the first SYN-ACK acknowledges 4294967295 where 0 is right", LAST)
                         .onOutput(SYN_ACK + ONCE + "tcp ackseq set 4294967295"),
-                new Scene("forged-syn-ack-number-always", "every SYN-ACK acknowledges ISS; the client gives up", ForgedScenes::givesUp)
+                new Scene(
+                                "forged-syn-ack-number-always",
+                                "every SYN-ACK acknowledges ISS; the client gives up",
+                                ForgedScenes::givesUp)
                         .onOutput(SYN_ACK + "tcp ackseq set 1000000"),
-                forged("forged-third-segment-ack", "the client's first ACK is one off (lowest bit turned round); the rest is right", ISN)
+                forged(
+                                "forged-third-segment-ack",
+                                "the client's first ACK is one off (lowest bit turned round); the rest is right",
+                                ISN)
                         .onOutput(THIRD + "tcp ackseq set tcp ackseq xor 1"),
                 forged("forged-third-segment-ack-far", "the client's first ACK is off by 2^31; the rest is right", ISN)
                         .onOutput(THIRD + "tcp ackseq set tcp ackseq xor 0x80000000"),
                 forged("forged-third-segment-sequence", "the client's first ACK has sequence number ISS+2", ISN)
                         .onOutput(THIRD + "tcp sequence set 1000002"),
-                forged("forged-third-segment-sequence-wrap", "the client's first ACK has sequence number 0 where 4294967295 is right", LAST - 1)
+                forged(
+                                "forged-third-segment-sequence-wrap",
+                                "the client's first ACK has sequence number 0 where 4294967295 is right",
+                                LAST - 1)
                         .onOutput(THIRD + "tcp sequence set 0"),
                 forged("forged-fin-ack-low", "no acknowledgement of the server counts the client's FIN", ISN)
                         .after("sysctl -qw net.ipv4.tcp_orphan_retries=3")
                         .onOutput(FROM_SERVER + "tcp ackseq 1000102 tcp ackseq set 1000101"),
-                forged("forged-fin-ack-low-once", "the first acknowledgement of the FIN is one too low, later ones are right: no rule is broken", ISN)
+                forged(
+                                "forged-fin-ack-low-once",
+                                "the first acknowledgement of the FIN is one too low, later ones are right: no rule is broken",
+                                ISN)
                         .onOutput(FROM_SERVER + "tcp ackseq 1000102 " + ONCE + "tcp ackseq set 1000101"),
                 forged("forged-fin-ack-high", "the acknowledgement of the client's FIN is one too high, once", ISN)
                         .onOutput(FROM_SERVER + "tcp ackseq 1000102 " + ONCE + "tcp ackseq set 1000103"),
-                forged("forged-fin-ack-high-wrap", "the acknowledgement of the client's FIN is 0 where 4294967295 is right, once", LAST - 102)
+                forged(
+                                "forged-fin-ack-high-wrap",
+                                "the acknowledgement of the client's FIN is 0 where 4294967295 is right, once",
+                                LAST - 102)
                         .onOutput(FROM_SERVER + "tcp ackseq 4294967295 " + ONCE + "tcp ackseq set 0"),
                 forged("forged-data-ack", "the server acknowledges 1000 octets that were never sent", ISN)
                         .onOutput(FROM_SERVER + "tcp ackseq 1000101 " + ONCE + "tcp ackseq set 1001101"),
-                forged("forged-data-ack-wrap", "the server acknowledges 1000 octets that were never sent, up to 900 beyond the wrap", LAST - 200)
+                forged(
+                                "forged-data-ack-wrap",
+                                "the server acknowledges 1000 octets that were never sent, up to 900 beyond the wrap",
+                                LAST - 200)
                         .onOutput(FROM_SERVER + "tcp ackseq 4294967196 " + ONCE + "tcp ackseq set 900"),
                 forged("forged-flags-without-ack", "the request comes without the ACK flag, once", ISN)
                         .onOutput(FROM_CLIENT + "tcp flags == (psh|ack) " + ONCE + "tcp flags set psh"),
                 forged("forged-syn-with-fin", "the first SYN carries a FIN too", ISN)
                         .onOutput(FROM_CLIENT + "tcp flags == syn " + ONCE + "tcp flags set (syn|fin)"),
-                forged("forged-window-shrunk", "one acknowledgement takes back most of the window that was offered: poor, but no rule is broken", ISN)
+                forged(
+                                "forged-window-shrunk",
+                                "one acknowledgement takes back most of the window that was offered: poor, but no rule is broken",
+                                ISN)
                         .onOutput(FROM_SERVER + "tcp ackseq 1000101 " + ONCE + "tcp window set 1"),
                 forged("forged-timestamp-missing", "the request comes without the agreed timestamps", ISN)
                         .onOutput(FROM_CLIENT + "tcp flags == (psh|ack) " + ONCE + "reset tcp option timestamp"),
-                new Scene("forged-reset-number", "the client aborts with a RST whose number is far outside the window", ForgedScenes::badReset)
+                new Scene(
+                                "forged-reset-number",
+                                "the client aborts with a RST whose number is far outside the window",
+                                ForgedScenes::badReset)
                         .onOutput(FROM_CLIENT + "tcp flags & rst == rst " + ONCE + "tcp sequence set 2000000000"),
-                new Scene("forged-beyond-window", "the client is made to believe in a larger window and sends beyond what the server offered", ForgedScenes::beyondWindow)
+                new Scene(
+                                "forged-beyond-window",
+                                "the client is made to believe in a larger window and sends beyond what the server offered",
+                                ForgedScenes::beyondWindow)
                         .after("sysctl -qw net.ipv4.tcp_window_scaling=0")
                         .onInput(FROM_SERVER + "tcp window set 30000")
                         .snappedTo(192));
@@ -100,7 +131,7 @@ final class ForgedScenes {
         try (var listener = new ServerSocket()) {
             listener.setReuseAddress(true);
             listener.setReceiveBufferSize(4_096);
-            listener.bind(new InetSocketAddress(V4, SERVER_PORT));
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), SERVER_PORT));
             Peer client = stage.peer().then("isn " + ISN).then("connect " + V4 + " " + SERVER_PORT);
             Party server = Stage.accept(listener);
             client.send(20_000);

@@ -16,7 +16,10 @@ final class HttpScenes {
 
     static List<Scene> all() {
         return List.of(
-                new Scene("http-1.0-three-connections", "HTTP/1.0: three requests, three connections", HttpScenes::oneConnectionEach),
+                new Scene(
+                        "http-1.0-three-connections",
+                        "HTTP/1.0: three requests, three connections",
+                        HttpScenes::oneConnectionEach),
                 new Scene("http-1.1-keep-alive", "HTTP/1.1: three requests on one connection", HttpScenes::keptAlive));
     }
 

@@ -11,9 +11,10 @@ final class MidstreamScenes {
 
     static List<Scene> all() {
         return List.of(new Scene("midstream", "the recording begins after the handshake", stage -> {
-            Session session = stage.session(V4).exchange(100, 300);
-            stage.beginRecording();
-            session.exchange(200, 400).closeSlowly();
-        }).recordedLate());
+                    Session session = stage.session(V4).exchange(100, 300);
+                    stage.beginRecording();
+                    session.exchange(200, 400).closeSlowly();
+                })
+                .recordedLate());
     }
 }

@@ -13,7 +13,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** How connections come about, or don't. */
 final class OpeningScenes {
@@ -30,7 +29,10 @@ final class OpeningScenes {
                 new Scene("refused-ipv6", "nobody listens on the port, over IPv6", stage -> refused(stage, V6)),
                 new Scene("no-reply", "every SYN is lost; the client gives up", OpeningScenes::noReply)
                         .onInput("tcp dport 80 drop"),
-                new Scene("no-final-ack", "every SYN-ACK is lost; the client gives up after three seconds", OpeningScenes::noReply)
+                new Scene(
+                                "no-final-ack",
+                                "every SYN-ACK is lost; the client gives up after three seconds",
+                                OpeningScenes::noReply)
                         .onInput(SYN_ACK + "drop"),
                 new Scene(
                                 "reset-instead-of-third-segment",
@@ -51,15 +53,22 @@ final class OpeningScenes {
                                 "the client's first ACK is lost and no data follows: the server repeats its SYN-ACK",
                                 OpeningScenes::serverSpeaksFirst)
                         .onInput("tcp dport 80 tcp flags == ack " + FIRST + "drop"),
-                new Scene("backlog-full", "the accept queue is full, the third client's SYN is dropped and repeated", OpeningScenes::backlogFull),
+                new Scene(
+                        "backlog-full",
+                        "the accept queue is full, the third client's SYN is dropped and repeated",
+                        OpeningScenes::backlogFull),
                 new Scene("syn-cookies", "the server answers every SYN with a SYN cookie", OpeningScenes::ordinary)
                         .after("sysctl -qw net.ipv4.tcp_syncookies=2"),
                 new Scene("ecn", "both peers agree on ECN", OpeningScenes::ordinary)
                         .after("sysctl -qw net.ipv4.tcp_ecn=1"),
                 new Scene("no-options", "neither timestamps nor SACK nor window scaling", OpeningScenes::ordinary)
-                        .after("sysctl -qw net.ipv4.tcp_timestamps=0 net.ipv4.tcp_sack=0 net.ipv4.tcp_window_scaling=0"),
+                        .after(
+                                "sysctl -qw net.ipv4.tcp_timestamps=0 net.ipv4.tcp_sack=0 net.ipv4.tcp_window_scaling=0"),
                 new Scene("mptcp", "a Multipath TCP connection of one path", OpeningScenes::multipath),
-                new Scene("fast-open", "the first connection asks for a Fast Open cookie, the second sends data in its SYN", OpeningScenes::fastOpen)
+                new Scene(
+                                "fast-open",
+                                "the first connection asks for a Fast Open cookie, the second sends data in its SYN",
+                                OpeningScenes::fastOpen)
                         .after("sysctl -qw net.ipv4.tcp_fastopen=0x403"),
                 new Scene("self-connect", "a socket connects to itself", OpeningScenes::selfConnect),
                 new Scene(
@@ -67,7 +76,10 @@ final class OpeningScenes {
                                 "two sockets connect to each other; one SYN is lost, the other finds its peer in SYN-SENT",
                                 OpeningScenes::simultaneousOpen)
                         .onInput("tcp dport 80 " + SYN + FIRST + "drop"),
-                new Scene("simultaneous-open-crossing", "two sockets connect to each other and their SYNs cross", OpeningScenes::crossingSyns)
+                new Scene(
+                                "simultaneous-open-crossing",
+                                "two sockets connect to each other and their SYNs cross",
+                                OpeningScenes::crossingSyns)
                         .after(Stage.SLOW_LINK));
     }
 
@@ -132,7 +144,7 @@ final class OpeningScenes {
     private static void backlogFull(Stage stage) throws Exception {
         try (var listener = new ServerSocket()) {
             listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(V4, SERVER_PORT), 1);
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), SERVER_PORT), 1);
             var clients = List.of(stage.peer("v4", 52001), stage.peer("v4", 52002), stage.peer("v4", 52003));
             for (Peer client : clients) {
                 client.begin("connect " + V4 + " " + SERVER_PORT);

@@ -14,7 +14,8 @@ import java.util.List;
  * @param late whether the play itself begins the recording, in its midst
  * @param play what the peers do
  */
-record Scene(String name, String story, List<String> preparation, String filter, int snapLength, boolean late, Play play) {
+record Scene(
+        String name, String story, List<String> preparation, String filter, int snapLength, boolean late, Play play) {
 
     private static final int WHOLE_FRAMES = 262_144;
 

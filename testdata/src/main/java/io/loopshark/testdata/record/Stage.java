@@ -24,7 +24,8 @@ final class Stage {
     static final String V6 = "::1";
 
     /** A command that makes the loopback slow enough for segments to cross (256 kbit/s). */
-    static final String SLOW_LINK = "ip link set lo mtu 1500; tc qdisc add dev lo root tbf rate 256kbit burst 1600 limit 30000";
+    static final String SLOW_LINK =
+            "ip link set lo mtu 1500; tc qdisc add dev lo root tbf rate 256kbit burst 1600 limit 30000";
 
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -61,7 +62,9 @@ final class Stage {
 
     /** Runs a shell command to its end; output of a command that fails becomes the exception's message. */
     static void run(String command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+        var process = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .start();
         String output = process.inputReader().lines().reduce("", (all, line) -> all + line + "\n");
         if (process.waitFor() != 0) {
             throw new IOException(command + "\n" + output);
@@ -136,9 +139,11 @@ final class Stage {
 
     /** On the slow link: has one large datagram use it up, so that what is sent in the next 45 ms waits in the queue and crosses. */
     static void blockLinkForAMoment() throws IOException {
+        var discard = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
         try (var socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(new byte[1_400], 1_400, InetAddress.getByName(V4), 9));
-            socket.send(new DatagramPacket(new byte[1_400], 1_400, InetAddress.getByName(V4), 9));
+            for (int i = 0; i < 2; i++) {
+                socket.send(new DatagramPacket(new byte[1_400], 1_400, discard));
+            }
         }
     }
 

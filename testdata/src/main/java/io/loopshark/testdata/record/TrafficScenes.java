@@ -4,6 +4,8 @@ import static io.loopshark.testdata.record.Stage.CLIENT_PORT;
 import static io.loopshark.testdata.record.Stage.SERVER_PORT;
 import static io.loopshark.testdata.record.Stage.V4;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
@@ -21,42 +23,81 @@ final class TrafficScenes {
 
     static List<Scene> all() {
         return List.of(
-                new Scene("lost-data", "the client's request is lost and repeated", stage ->
-                                stage.session(V4).exchange(100, 300).closeSlowly())
+                new Scene("lost-data", "the client's request is lost and repeated", stage -> stage.session(V4)
+                                .exchange(100, 300)
+                                .closeSlowly())
                         .onInput("tcp dport 80 ip length > 60 tcp flags & psh == psh numgen inc mod 1000 0 drop"),
-                new Scene("lost-in-bulk", "every 40th full segment of a transfer is lost: duplicate ACKs, SACK, fast retransmission", stage -> bulk(stage, 400_000))
+                new Scene(
+                                "lost-in-bulk",
+                                "every 40th full segment of a transfer is lost: duplicate ACKs, SACK, fast retransmission",
+                                stage -> bulk(stage, 400_000))
                         .after("ip link set lo mtu 1500")
                         .after("ip link set lo gso_max_segs 1")
                         .onInput("tcp sport 80 ip length > 1400 numgen inc mod 40 20 drop")
                         .snappedTo(HEADERS_ONLY),
-                new Scene("duplicate-segment", "the request arrives twice; the second copy is acknowledged with a D-SACK", stage ->
-                                stage.session(V4).exchange(100, 300).closeSlowly())
+                new Scene(
+                                "duplicate-segment",
+                                "the request arrives twice; the second copy is acknowledged with a D-SACK",
+                                stage -> stage.session(V4).exchange(100, 300).closeSlowly())
                         .after("nft add table ip copy")
                         .after("nft add chain ip copy output { type filter hook output priority 0; }")
-                        .after("nft add rule ip copy output tcp dport 80 tcp flags & psh == psh dup to 127.0.0.1 device lo"),
-                new Scene("bulk", "two megabytes with window scaling in segments far above the MSS", stage -> bulk(stage, 2_000_000))
+                        .after(
+                                "nft add rule ip copy output tcp dport 80 tcp flags & psh == psh dup to 127.0.0.1 device lo"),
+                new Scene(
+                                "bulk",
+                                "two megabytes with window scaling in segments far above the MSS",
+                                stage -> bulk(stage, 2_000_000))
                         .snappedTo(HEADERS_ONLY),
-                new Scene("keep-alive", "an idle connection with keep-alive probes every second", TrafficScenes::keepAlive),
-                new Scene("keep-alive-dead-peer", "nothing of the server arrives any more: three probes unanswered, then RST", TrafficScenes::deadPeer),
-                new Scene("zero-window", "the server doesn't read: the window closes, is probed, and opens again", TrafficScenes::zeroWindow)
+                new Scene(
+                        "keep-alive",
+                        "an idle connection with keep-alive probes every second",
+                        TrafficScenes::keepAlive),
+                new Scene(
+                        "keep-alive-dead-peer",
+                        "nothing of the server arrives any more: three probes unanswered, then RST",
+                        TrafficScenes::deadPeer),
+                new Scene(
+                                "zero-window",
+                                "the server doesn't read: the window closes, is probed, and opens again",
+                                TrafficScenes::zeroWindow)
                         .snappedTo(HEADERS_ONLY),
                 new Scene("urgent-data", "one octet of urgent data", TrafficScenes::urgent),
                 new Scene("interleaved", "five connections at once", TrafficScenes::interleaved),
-                new Scene("sequence-wrap-client", "the client's numbers pass 2^32 in its request", stage ->
-                        stage.sessionWithIsn(0xffff_ffffL - 50).exchange(100, 300).closeSlowly()),
-                new Scene("sequence-wrap-syn", "the client's SYN has the last number, its first octet number 0", stage ->
-                        stage.sessionWithIsn(0xffff_ffffL).exchange(100, 300).closeSlowly()),
-                new Scene("sequence-wrap-fin", "the client's FIN has the last number", stage ->
-                        stage.sessionWithIsn(0xffff_ffffL - 101).exchange(100, 300).closeSlowly()),
-                new Scene("sequence-wrap-both", "both peers' numbers pass 2^32 (simultaneous open, so that both ISNs can be chosen)", TrafficScenes::wrapBoth)
+                new Scene(
+                        "sequence-wrap-client",
+                        "the client's numbers pass 2^32 in its request",
+                        stage -> stage.sessionWithIsn(0xffff_ffffL - 50)
+                                .exchange(100, 300)
+                                .closeSlowly()),
+                new Scene(
+                        "sequence-wrap-syn",
+                        "the client's SYN has the last number, its first octet number 0",
+                        stage -> stage.sessionWithIsn(0xffff_ffffL)
+                                .exchange(100, 300)
+                                .closeSlowly()),
+                new Scene("sequence-wrap-fin", "the client's FIN has the last number", stage -> stage.sessionWithIsn(
+                                0xffff_ffffL - 101)
+                        .exchange(100, 300)
+                        .closeSlowly()),
+                new Scene(
+                                "sequence-wrap-both",
+                                "both peers' numbers pass 2^32 (simultaneous open, so that both ISNs can be chosen)",
+                                TrafficScenes::wrapBoth)
                         .after(Stage.SLOW_LINK),
-                new Scene("sequence-wrap-lost-data", "the request whose numbers pass 2^32 is lost and repeated", stage ->
-                                stage.sessionWithIsn(0xffff_ffffL - 50).exchange(100, 300).closeSlowly())
+                new Scene(
+                                "sequence-wrap-lost-data",
+                                "the request whose numbers pass 2^32 is lost and repeated",
+                                stage -> stage.sessionWithIsn(0xffff_ffffL - 50)
+                                        .exchange(100, 300)
+                                        .closeSlowly())
                         .onInput("tcp dport 80 ip length > 60 tcp flags & psh == psh numgen inc mod 1000 0 drop"),
-                new Scene("sequence-past-half", "the client's numbers pass 2^31", stage ->
-                        stage.sessionWithIsn(0x7fff_ffffL - 50).exchange(100, 300).closeSlowly()),
-                new Scene("one-direction", "only what the client sends was captured", stage ->
-                                stage.session(V4).exchange(100, 300).closeSlowly())
+                new Scene("sequence-past-half", "the client's numbers pass 2^31", stage -> stage.sessionWithIsn(
+                                0x7fff_ffffL - 50)
+                        .exchange(100, 300)
+                        .closeSlowly()),
+                new Scene("one-direction", "only what the client sends was captured", stage -> stage.session(V4)
+                                .exchange(100, 300)
+                                .closeSlowly())
                         .seenThrough("tcp dst port 80"));
     }
 
@@ -101,7 +142,7 @@ final class TrafficScenes {
         try (var listener = new ServerSocket()) {
             listener.setReuseAddress(true);
             listener.setReceiveBufferSize(8_192);
-            listener.bind(new java.net.InetSocketAddress(V4, SERVER_PORT));
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), SERVER_PORT));
             Socket socket = stage.client(V4);
             socket.connect(listener.getLocalSocketAddress());
             var client = new SocketParty(socket);

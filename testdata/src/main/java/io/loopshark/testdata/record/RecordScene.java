@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Records one scene: {@code Record SCENE OUT_FOLDER PEER_SCRIPT}; or lists them all: {@code Record}.
+ * Records one scene: {@code RecordScene SCENE OUT_FOLDER PEER_SCRIPT}; or lists them all: {@code RecordScene}.
  *
  * <p>To be run in a network namespace of its own with {@code lo} up; the script {@code testdata/record} does that.
  */
-public final class Record {
+public final class RecordScene {
 
-    private Record() {}
+    private RecordScene() {}
 
     /** Entry point. */
     public static void main(String[] arguments) throws Exception {
@@ -30,7 +30,13 @@ public final class Record {
     }
 
     static List<Scene> scenes() {
-        return Stream.of(OpeningScenes.all(), ClosingScenes.all(), TrafficScenes.all(), HttpScenes.all(), ForgedScenes.all(), MidstreamScenes.all())
+        return Stream.of(
+                        OpeningScenes.all(),
+                        ClosingScenes.all(),
+                        TrafficScenes.all(),
+                        HttpScenes.all(),
+                        ForgedScenes.all(),
+                        MidstreamScenes.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -49,11 +55,13 @@ public final class Record {
             }
             scene.play().on(stage);
             int packets = stage.endRecording();
-            System.out.println(scene.name() + "\t" + packets + "\t" + String.join("; ", scene.preparation()) + "\t" + scene.story());
+            System.out.println(scene.name() + "\t" + packets + "\t" + String.join("; ", scene.preparation()) + "\t"
+                    + scene.story());
         } finally {
             stage.clear();
         }
-        // Sockets that a scene left open must not send anything that a recording of the next scene would see; the namespace ends here.
+        // Sockets that a scene left open must not send anything that a recording of the next scene would see; the
+        // namespace ends here.
         System.exit(0);
     }
 }

@@ -74,7 +74,8 @@ public final class CaptureFile implements FrameSource {
 
     private static FrameReader reader(InputWindow window) throws IOException {
         if (!window.ensure(Compression.MAGIC_LENGTH)) {
-            throw new CaptureException(window.name(), 0, window.available() == 0 ? "the file is empty" : notACapture(window));
+            throw new CaptureException(
+                    window.name(), 0, window.available() == 0 ? "the file is empty" : notACapture(window));
         }
         int magic = window.streamAt(0).readS4be();
         if (PcapReader.recognizes(magic)) {

@@ -47,7 +47,8 @@ enum Compression {
         try {
             return new SmallSteps(new ZstdInputStreamNoFinalizer(raw.asStream()));
         } catch (LinkageError e) {
-            throw new CaptureException(raw.name(), 0, "zstd data, and the library for it does not load here: " + e.getMessage());
+            throw new CaptureException(
+                    raw.name(), 0, "zstd data, and the library for it does not load here: " + e.getMessage());
         }
     }
 

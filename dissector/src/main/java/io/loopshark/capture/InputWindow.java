@@ -132,7 +132,8 @@ final class InputWindow implements Closeable {
         } catch (EOFException e) {
             throw new CaptureException(name, base + limit, "the compressed data is cut short");
         } catch (ZipException e) {
-            throw new CaptureException(name, base + limit, Objects.requireNonNullElse(e.getMessage(), "damaged gzip data"));
+            throw new CaptureException(
+                    name, base + limit, Objects.requireNonNullElse(e.getMessage(), "damaged gzip data"));
         } catch (ZstdIOException e) {
             String cause = Objects.requireNonNullElse(e.getMessage(), "unknown").toLowerCase(Locale.ROOT);
             throw new CaptureException(name, base + limit, "the zstd data is damaged or cut short: " + cause);

@@ -54,7 +54,8 @@ final class PcapReader implements FrameReader {
     PcapReader(InputWindow window) throws IOException {
         this.window = window;
         if (!window.ensure(FILE_HEAD_LENGTH)) {
-            throw damaged("cut short in the middle of the file header: " + window.available() + " of 24 bytes are there");
+            throw damaged(
+                    "cut short in the middle of the file header: " + window.available() + " of 24 bytes are there");
         }
         boolean littleEndian = !isMagic(window.streamAt(0).readS4be());
         PcapFileHead file = new PcapFileHead(window.streamAt(0), littleEndian);

@@ -36,8 +36,10 @@ final class PcapngReader implements FrameReader {
     private static final int IF_TSRESOL = 9;
     private static final int IF_TSOFFSET = 14;
 
-    /** Wireshark's bound too; it leaves all room that options may want beside the largest ordinary frame. */
+    /** Wireshark's bound too; it leaves ample room for options beside an ordinary frame. */
     private static final int LARGEST_BLOCK = 16 << 20;
+
+    private static final int ROOM_FOR_OPTIONS = 1 << 20;
 
     /** Far more than any capture has; a file that declares on and on must not fill the memory. */
     private static final int MOST_INTERFACES = 1 << 16;
@@ -94,7 +96,8 @@ final class PcapngReader implements FrameReader {
             }
         }
         if (window.available() > 0) {
-            throw damaged("cut short in the middle of a block: " + window.available() + " of the 8 bytes of its head are there");
+            throw damaged("cut short in the middle of a block: " + window.available()
+                    + " of the 8 bytes of its head are there");
         }
         return false;
     }
@@ -130,7 +133,7 @@ final class PcapngReader implements FrameReader {
         wire.interfaceDescription._read();
         int linkType = wire.interfaceDescription.linkType();
         int maximum = FrameReader.maximum(linkType);
-        largestBlock = Math.max(largestBlock, maximum + LARGEST_BLOCK);
+        largestBlock = Math.max(largestBlock, maximum + ROOM_FOR_OPTIONS);
         TimeScale time = timeScale(BLOCK_HEAD_LENGTH + INTERFACE_DESCRIPTION_LENGTH, length - BLOCK_TAIL_LENGTH);
         interfaces.add(new Interface(linkType, wire.interfaceDescription.snapLength(), maximum, time));
         window.advance(length);
@@ -156,7 +159,9 @@ final class PcapngReader implements FrameReader {
             if (code == IF_TSRESOL && length == 1) {
                 resolution = window.streamAt(at).readU1();
             } else if (code == IF_TSOFFSET && length == Long.BYTES) {
-                offset = wire == bigEndian ? window.streamAt(at).readS8be() : window.streamAt(at).readS8le();
+                offset = wire == bigEndian
+                        ? window.streamAt(at).readS8be()
+                        : window.streamAt(at).readS8le();
             }
             at += length + 3 & ~3;
         }
@@ -232,8 +237,8 @@ final class PcapngReader implements FrameReader {
             throw damaged("a block of " + length + " bytes, more than the maximum of " + largestBlock);
         }
         if (!window.ensure((int) length)) {
-            throw damaged("cut short in the middle of a packet: " + window.available() + " of the " + length + " bytes of its "
-                    + kind + " block are there");
+            throw damaged("cut short in the middle of a packet: " + window.available() + " of the " + length
+                    + " bytes of its " + kind + " block are there");
         }
         window.streamAt((int) length - BLOCK_TAIL_LENGTH);
         checkTail(length);
@@ -245,8 +250,10 @@ final class PcapngReader implements FrameReader {
         long beginning = window.offset();
         if (!window.skip(length - BLOCK_TAIL_LENGTH) || !window.ensure(BLOCK_TAIL_LENGTH)) {
             long there = window.offset() + window.available() - beginning;
-            throw new CaptureException(window.name(), beginning, "cut short in the middle of a block: " + there + " of "
-                    + length + " bytes are there");
+            throw new CaptureException(
+                    window.name(),
+                    beginning,
+                    "cut short in the middle of a block: " + there + " of " + length + " bytes are there");
         }
         window.streamAt(0);
         checkTail(length);
@@ -265,7 +272,8 @@ final class PcapngReader implements FrameReader {
     private void checkTail(long length) throws CaptureException {
         wire.blockTail._read();
         if (wire.blockTail.totalLength() != length) {
-            throw damaged("a block's lengths differ: " + length + " before it, " + wire.blockTail.totalLength() + " after it");
+            throw damaged("a block's lengths differ: " + length + " before it, " + wire.blockTail.totalLength()
+                    + " after it");
         }
     }
 

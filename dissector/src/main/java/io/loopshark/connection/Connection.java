@@ -166,7 +166,11 @@ public final class Connection {
 
     /** Whether both SYNs were captured and nothing is missing: only then the numbers are known for certain. */
     public boolean known() {
-        return bothSynsSeen() && !client.hasHoles() && !server.hasHoles();
+        return bothSynsSeen()
+                && !client.hasHoles()
+                && !server.hasHoles()
+                && !client.acknowledgedBeyond()
+                && !server.acknowledgedBeyond();
     }
 
     /** Whether both SYNs carried this option ({@link TcpOption.Bit}), so that it counts on the connection. */
@@ -485,9 +489,7 @@ public final class Connection {
 
     private void acknowledge(SegmentView segment, Peer from, Peer to) {
         int acknowledgement = segment.acknowledgement();
-        if (!to.hasSent() || !after(acknowledgement, to.sndNxt())) {
-            from.acknowledge(acknowledgement);
-        }
+        from.acknowledge(acknowledgement, !to.hasSent() || !after(acknowledgement, to.sndNxt()));
         to.acknowledged(acknowledgement);
     }
 

@@ -165,9 +165,8 @@ public final class ConnectionTracker {
     }
 
     private void pass(Connection connection, SegmentView segment) {
-        boolean wasOver = connection.over();
         listener.segment(connection, segment);
-        if (!wasOver && connection.over()) {
+        if (!connection.amongClosed && connection.over()) {
             open.remove(connection);
             closed.add(connection);
             connection.amongClosed = true;

@@ -54,6 +54,7 @@ public final class Peer {
     private int shift;
     private int rightEdge;
     private int lastAckSent;
+    private int ackSentBefore;
 
     private int synOptions;
     private int synPayload;
@@ -149,6 +150,11 @@ public final class Peer {
         return lastAckSent;
     }
 
+    /** The latest acknowledgement number of this peer that differed from {@link #lastAckSent()}. */
+    public int ackSentBefore() {
+        return ackSentBefore;
+    }
+
     /** RCV.WND in octets as this peer has offered it last, scaled. */
     public long window() {
         return window;
@@ -222,6 +228,11 @@ public final class Peer {
     /** Segments that this peer sent. */
     public long packets() {
         return packets;
+    }
+
+    /** Whether the other side has acknowledged more than the capture shows of this peer. */
+    public boolean acknowledgedBeyond() {
+        return (known & EARLY) != 0;
     }
 
     /** Whether some of this peer's sequence numbers were never captured. */
@@ -325,7 +336,7 @@ public final class Peer {
         sndNxt += length;
         bytes += length;
         rcvNxt = acknowledgement;
-        lastAckSent = acknowledgement;
+        noteAck(acknowledgement);
         window = newWindow;
         rightEdge = later(rightEdge, acknowledgement + (int) newWindow);
         packets++;
@@ -335,10 +346,17 @@ public final class Peer {
         packets++;
     }
 
-    /** This peer acknowledges. */
-    void acknowledge(int acknowledgement) {
-        lastAckSent = acknowledgement;
-        if ((known & RECEIVED) == 0 || after(acknowledgement, rcvNxt)) {
+    private void noteAck(int acknowledgement) {
+        if (acknowledgement != lastAckSent) {
+            ackSentBefore = lastAckSent;
+            lastAckSent = acknowledgement;
+        }
+    }
+
+    /** This peer acknowledges; {@code possible} tells whether the other side is known to have sent that much. */
+    void acknowledge(int acknowledgement, boolean possible) {
+        noteAck(acknowledgement);
+        if (possible && ((known & RECEIVED) == 0 || after(acknowledgement, rcvNxt))) {
             rcvNxt = acknowledgement;
             known |= RECEIVED;
         }

@@ -58,7 +58,9 @@ final class ResetUnacceptable implements Rule {
         if (inClosedRange(sequence, oldest, from.sndNxt())) {
             return true;
         }
-        if (to.knowsRcvNxt() && (sequence == to.lastAckSent() || sequence == to.rcvNxt())) {
+        boolean acknowledged =
+                sequence == to.lastAckSent() || sequence == to.rcvNxt() || sequence == to.ackSentBefore();
+        if (to.knowsRcvNxt() && acknowledged) {
             return true;
         }
         return sequence == 0

@@ -43,6 +43,11 @@ public final class Connection {
     private final Peer client;
     private final Peer server;
     private final int network;
+    private final boolean ipv6;
+    private final long clientLow;
+    private final long serverLow;
+    private final int portsFromClient;
+    private final int portsFromServer;
     private final boolean rolesObserved;
     final int hash;
 
@@ -83,6 +88,12 @@ public final class Connection {
         this.rolesObserved = rolesObserved;
         this.hash = hash;
         network = first.network();
+        ipv6 = first.ipv6();
+        boolean byClient = client.sent(first);
+        clientLow = byClient ? first.sourceLow() : first.destinationLow();
+        serverLow = byClient ? first.destinationLow() : first.sourceLow();
+        portsFromClient = client.port() << 16 | server.port();
+        portsFromServer = server.port() << 16 | client.port();
         firstFrame = first.frameNumber();
         startNanos = first.timestampNanos();
         lastFrame = firstFrame;
@@ -111,7 +122,9 @@ public final class Connection {
 
     /** Who sent this segment of this connection. */
     public Side sender(SegmentView segment) {
-        return client.sent(segment) ? Side.CLIENT : Side.SERVER;
+        int ports = segment.sourcePort() << 16 | segment.destinationPort();
+        boolean byClient = ports == portsFromClient && (portsFromClient != portsFromServer || client.sent(segment));
+        return byClient ? Side.CLIENT : Side.SERVER;
     }
 
     /** Whether the capture proves who is the client. */
@@ -387,10 +400,10 @@ public final class Connection {
         // Between what the other side is known to have received and what its window admits. Its RCV.NXT may be anywhere
         // between
         // its last acknowledgement and what was sent, so both ends count.
-        int low = from.knowsUna() ? from.sndUna() : from.knowsIss() ? from.iss() : reset.sequence();
+        int low = from.knowsUna() ? from.sndUna() : from.knowsIss() ? from.iss() + 1 : reset.sequence();
         long room = Math.max(to.window(), 1);
         int high = from.sndNxt() + (int) Math.min(room, 1 << 30);
-        return inClosedRange(reset.sequence(), low, high) || reset.sequence() == to.lastAckSent();
+        return inClosedRange(reset.sequence(), low, high);
     }
 
     private void synchronize(SegmentView segment, Side side, Peer from, Peer to) {

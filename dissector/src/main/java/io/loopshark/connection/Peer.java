@@ -29,6 +29,7 @@ public final class Peer {
     private static final int OBSERVED = 64;
     private static final int SHIFT = 128;
     private static final int EARLY = 256;
+    private static final int ACKED = 512;
 
     private final boolean ipv6;
     private final long addressHigh;
@@ -150,9 +151,10 @@ public final class Peer {
         return lastAckSent;
     }
 
-    /** The latest acknowledgement number of this peer that differed from {@link #lastAckSent()}. */
-    public int ackSentBefore() {
-        return ackSentBefore;
+    /** Whether this is an acknowledgement number that this peer sent, as far as it is remembered: the latest two and the highest. */
+    public boolean hasAcknowledged(int number) {
+        return (known & ACKED) != 0
+                && (number == lastAckSent || number == ackSentBefore || (known & RECEIVED) != 0 && number == rcvNxt);
     }
 
     /** RCV.WND in octets as this peer has offered it last, scaled. */
@@ -268,7 +270,7 @@ public final class Peer {
 
     /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
     void forgetSequenceSpace() {
-        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY);
+        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY | ACKED);
         holes = null;
         window = 0;
         shift = 0;
@@ -347,9 +349,10 @@ public final class Peer {
     }
 
     private void noteAck(int acknowledgement) {
-        if (acknowledgement != lastAckSent) {
-            ackSentBefore = lastAckSent;
+        if (acknowledgement != lastAckSent || (known & ACKED) == 0) {
+            ackSentBefore = (known & ACKED) != 0 ? lastAckSent : acknowledgement;
             lastAckSent = acknowledgement;
+            known |= ACKED;
         }
     }
 

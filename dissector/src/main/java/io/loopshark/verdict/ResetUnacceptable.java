@@ -58,9 +58,7 @@ final class ResetUnacceptable implements Rule {
         if (inClosedRange(sequence, oldest, from.sndNxt())) {
             return true;
         }
-        boolean acknowledged =
-                sequence == to.lastAckSent() || sequence == to.rcvNxt() || sequence == to.ackSentBefore();
-        if (to.knowsRcvNxt() && acknowledged) {
+        if (to.hasAcknowledged(sequence)) {
             return true;
         }
         return sequence == 0

@@ -99,7 +99,10 @@ final class AckOfUnsentData implements Rule {
             early.sentUpTo = later(scene, early);
         } else if (atOrAfter(sequence, early.actual)) {
             early.sentUpTo = early.actual; // goes on beyond: the capture has a gap
-        } else if (sequence == early.sentUpTo && end != sequence && later < OUT_OF_ORDER_NANOS && mayEndAt(scene, early)) {
+        } else if (sequence == early.sentUpTo
+                && end != sequence
+                && later < OUT_OF_ORDER_NANOS
+                && mayEndAt(scene, early)) {
             early.sentUpTo = end;
         } else if (sequence == early.sentUpTo && end == early.actual) {
             // Just those bytes, but much later: the capture may have missed their first copy.

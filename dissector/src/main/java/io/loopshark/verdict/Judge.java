@@ -74,13 +74,14 @@ public final class Judge {
             PeerSnapshot client = connection.snapshot(Side.CLIENT);
             PeerSnapshot server = connection.snapshot(Side.SERVER);
             connection.advance(segment);
-            CaseFile.open(connection).keepStep(
-                    Segment.withPayload(segment),
-                    scene.side(),
-                    client,
-                    server,
-                    connection.snapshot(Side.CLIENT),
-                    connection.snapshot(Side.SERVER));
+            CaseFile.open(connection)
+                    .keepStep(
+                            Segment.withPayload(segment),
+                            scene.side(),
+                            client,
+                            server,
+                            connection.snapshot(Side.CLIENT),
+                            connection.snapshot(Side.SERVER));
         } else {
             connection.advance(segment);
         }
@@ -92,7 +93,9 @@ public final class Judge {
      */
     public JudgedConnection conclude(Connection connection, Trust trust, boolean atEnd) {
         CaseFile attached = CaseFile.of(connection);
-        boolean nothing = attached == null && !connection.client().hasHoles() && !connection.server().hasHoles();
+        boolean nothing = attached == null
+                && !connection.client().hasHoles()
+                && !connection.server().hasHoles();
         CaseFile caseFile = nothing ? NOTHING : attached == null ? new CaseFile() : atEnd ? attached : attached.copy();
         if (!nothing) {
             Closing closing = new Closing(connection, caseFile, trust);

@@ -226,10 +226,21 @@ public final class Connection {
         evicted = true;
     }
 
+    /** Whether the segment goes between these two endpoints. Compares copies, so that finding a connection touches one object. */
     boolean matches(SegmentView segment) {
-        return network == segment.network()
-                && (client.sent(segment) && server.receives(segment)
-                        || server.sent(segment) && client.receives(segment));
+        long source = segment.sourceLow();
+        long destination = segment.destinationLow();
+        int ports = segment.sourcePort() << 16 | segment.destinationPort();
+        boolean fromClient = ports == portsFromClient && source == clientLow && destination == serverLow;
+        boolean fromServer = ports == portsFromServer && source == serverLow && destination == clientLow;
+        return (fromClient || fromServer)
+                && network == segment.network()
+                && ipv6 == segment.ipv6()
+                && (!ipv6 || sameHighWords(segment));
+    }
+
+    private boolean sameHighWords(SegmentView segment) {
+        return client.sent(segment) && server.receives(segment) || server.sent(segment) && client.receives(segment);
     }
 
     // ---- what it came to

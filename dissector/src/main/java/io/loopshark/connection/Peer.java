@@ -30,6 +30,7 @@ public final class Peer {
     private static final int SHIFT = 128;
     private static final int EARLY = 256;
     private static final int ACKED = 512;
+    private static final int EDGE = 1024;
 
     private final boolean ipv6;
     private final long addressHigh;
@@ -162,6 +163,11 @@ public final class Peer {
         return window;
     }
 
+    /** Whether this peer has offered room relative to an acknowledgement. */
+    public boolean knowsRightEdge() {
+        return (known & EDGE) != 0;
+    }
+
     /** The highest sequence number, plus one, that this peer's offers ever permitted the other side. */
     public int rightEdge() {
         return rightEdge;
@@ -270,7 +276,7 @@ public final class Peer {
 
     /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
     void forgetSequenceSpace() {
-        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY | ACKED);
+        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY | ACKED | EDGE);
         holes = null;
         window = 0;
         shift = 0;
@@ -368,11 +374,11 @@ public final class Peer {
     /** This peer offers room up to {@code acknowledgement + window}. */
     void offer(SegmentView segment) {
         long offered = segment.has(Flags.SYN) ? segment.window() : (long) segment.window() << shift;
-        boolean first = window == 0 && rightEdge == 0;
         window = offered;
         if (segment.has(Flags.ACK)) {
             int edge = segment.acknowledgement() + (int) offered;
-            rightEdge = first ? edge : later(rightEdge, edge);
+            rightEdge = (known & EDGE) == 0 ? edge : later(rightEdge, edge);
+            known |= EDGE;
         }
     }
 

@@ -75,7 +75,7 @@ final class AckOfUnsentData implements Rule {
         }
         Early early = new Early(kind, scene, scene.to().sndNxt());
         boolean impossible = scene.connection().known()
-                && scene.from().rightEdge() != 0
+                && scene.from().knowsRightEdge()
                 && after(early.actual, scene.from().rightEdge());
         if (impossible) {
             scene.report(finding(early));

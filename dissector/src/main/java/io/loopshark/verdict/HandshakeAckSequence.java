@@ -47,7 +47,9 @@ final class HandshakeAckSequence implements Rule {
         Ahead memo = new Ahead(scene.frame(), expected, actual);
         // Ahead of what was captured, but inside the server's window: the capture may have missed the client's first
         // data.
-        if (after(actual, expected) && scene.to().knowsRightEdge() && atOrAfter(scene.to().rightEdge(), actual)) {
+        if (after(actual, expected)
+                && scene.to().knowsRightEdge()
+                && atOrAfter(scene.to().rightEdge(), actual)) {
             scene.remember(this, memo);
         } else {
             scene.report(finding(memo));

@@ -1,0 +1,106 @@
+package io.loopshark.report;
+
+import io.loopshark.connection.Side;
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.Segment;
+import io.loopshark.segment.SequenceNumber;
+import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.JudgedConnection;
+import io.loopshark.verdict.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sequence numbers as people read them: counted from each side's ISN as Wireshark does, or raw.
+ *
+ * <p>A side whose SYN was not captured is counted as in Wireshark: its first number seen is 1.
+ */
+final class NumberView {
+
+    // A number a little below the ISN reads better as −1 than as 4294967295.
+    private static final long LITTLE = 0x1_0000;
+
+    private final boolean raw;
+    private final @Nullable SequenceNumber clientBase;
+    private final @Nullable SequenceNumber serverBase;
+
+    private NumberView(boolean raw, @Nullable SequenceNumber clientBase, @Nullable SequenceNumber serverBase) {
+        this.raw = raw;
+        this.clientBase = clientBase;
+        this.serverBase = serverBase;
+    }
+
+    static NumberView of(JudgedConnection connection, boolean raw) {
+        return new NumberView(
+                raw,
+                base(connection, Side.CLIENT, connection.clientIsn()),
+                base(connection, Side.SERVER, connection.serverIsn()));
+    }
+
+    private static @Nullable SequenceNumber base(JudgedConnection connection, Side side, @Nullable SequenceNumber isn) {
+        if (isn != null) {
+            return isn;
+        }
+        for (Step step : connection.steps()) {
+            Segment segment = step.segment();
+            if (step.from() == side) {
+                return new SequenceNumber(segment.sequence()).plus(-1);
+            }
+            if (segment.has(Flags.ACK)) {
+                return new SequenceNumber(segment.acknowledgement()).plus(-1);
+            }
+        }
+        return null;
+    }
+
+    /** The number {@code number} of the sequence space in which {@code owner} sends. */
+    String text(Side owner, int number) {
+        SequenceNumber base = owner == Side.CLIENT ? clientBase : serverBase;
+        return raw || base == null ? Integer.toUnsignedString(number) : relative(base, number);
+    }
+
+    private static String relative(SequenceNumber base, int number) {
+        long distance = SequenceNumber.unsigned(number - base.raw());
+        return Long.toString(distance > 0xffff_ffffL - LITTLE ? distance - 0x1_0000_0000L : distance);
+    }
+
+    /** The sequence number of a step's segment. */
+    String sequence(Step step) {
+        return text(step.from(), step.segment().sequence());
+    }
+
+    /** The acknowledgement number of a step's segment. */
+    String acknowledgement(Step step) {
+        return text(step.from().other(), step.segment().acknowledgement());
+    }
+
+    /**
+     * A number that a finding speaks of, {@code 2 (raw 1001)}; raw alone where it is not clear in whose sequence space it lies.
+     *
+     * @param step the guilty step; null when it was not kept
+     */
+    String ofFinding(long number, Finding finding, @Nullable Step step) {
+        Side owner = step == null ? null : owner(finding, step);
+        SequenceNumber base = owner == Side.CLIENT ? clientBase : serverBase;
+        if (raw || owner == null || base == null) {
+            return Long.toString(number);
+        }
+        return relative(base, (int) number) + " (raw " + number + ")";
+    }
+
+    // A finding says only which number it found: where that stands in the segment tells whose number it is.
+    private static @Nullable Side owner(Finding finding, Step step) {
+        Segment segment = step.segment();
+        Long actual = finding.actual();
+        if (actual == null) {
+            return null;
+        }
+        if (segment.has(Flags.ACK) && SequenceNumber.unsigned(segment.acknowledgement()) == actual) {
+            return step.from().other();
+        }
+        if (SequenceNumber.unsigned(segment.sequence()) == actual
+                || SequenceNumber.unsigned(segment.nextSequence()) == actual) {
+            return step.from();
+        }
+        return null;
+    }
+}

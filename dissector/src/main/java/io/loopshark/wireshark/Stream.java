@@ -18,9 +18,14 @@ final class Stream {
     final int hash;
     final WiresharkAnalysis analysis = new WiresharkAnalysis();
 
-    @Nullable Stream nextInBucket;
-    @Nullable Stream older;
-    @Nullable Stream newer;
+    @Nullable
+    Stream nextInBucket;
+
+    @Nullable
+    Stream older;
+
+    @Nullable
+    Stream newer;
 
     Stream(SegmentView segment, int hash, long number) {
         boolean fromLow = fromLow(segment);
@@ -47,11 +52,19 @@ final class Stream {
     /** Whether the segment runs between the stream's two ends, in this direction or the other. */
     boolean joins(SegmentView segment, boolean fromLow) {
         return fromLow
-                ? matches(segment.sourceLow(), segment.destinationLow(), segment.sourcePort(), segment.destinationPort())
+                ? matches(
+                                segment.sourceLow(),
+                                segment.destinationLow(),
+                                segment.sourcePort(),
+                                segment.destinationPort())
                         && lowHigh == segment.sourceHigh()
                         && highHigh == segment.destinationHigh()
                         && ipv6 == segment.ipv6()
-                : matches(segment.destinationLow(), segment.sourceLow(), segment.destinationPort(), segment.sourcePort())
+                : matches(
+                                segment.destinationLow(),
+                                segment.sourceLow(),
+                                segment.destinationPort(),
+                                segment.sourcePort())
                         && lowHigh == segment.destinationHigh()
                         && highHigh == segment.sourceHigh()
                         && ipv6 == segment.ipv6();

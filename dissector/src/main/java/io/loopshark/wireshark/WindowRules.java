@@ -22,9 +22,7 @@ final class WindowRules {
      * <b>Zero window probe.</b> Exactly one octet, the next one in turn, while the receiver's last window was 0.
      */
     static boolean zeroWindowProbe(SegmentView segment, Flow own, Flow other) {
-        return segment.payloadLength() == 1
-                && segment.sequence() == own.next
-                && other.window == 0;
+        return segment.payloadLength() == 1 && segment.sequence() == own.next && other.window == 0;
     }
 
     /**
@@ -38,9 +36,7 @@ final class WindowRules {
      * <b>Keep-alive.</b> No data or one octet, from one below the next number in turn, without SYN, FIN and RST.
      */
     static boolean keepAlive(SegmentView segment, Flow own) {
-        return segment.payloadLength() <= 1
-                && segment.sequence() == own.next - 1
-                && plain(segment);
+        return segment.payloadLength() <= 1 && segment.sequence() == own.next - 1 && plain(segment);
     }
 
     /** The segment is empty and says the same as the sender's last one, the window left aside. */
@@ -82,17 +78,14 @@ final class WindowRules {
     }
 
     /**
-     * <b>Zero window probe acknowledgement.</b> After a probe from the other side: an empty segment whose window is 0 as
-     * before, acknowledging as before or one octet more, when the receiver took the probe's octet in.
+     * <b>Zero window probe acknowledgement.</b> After a probe from the other side: the sender's last segment over again, its window
+     * 0 as before. Where the receiver took the probe's octet in, it is none.
      */
     static boolean zeroWindowProbeAck(SegmentView segment, Flow own, Flow other) {
-        return segment.payloadLength() == 0
-                && segment.window() == 0
+        return segment.window() == 0
                 && own.window == 0
-                && segment.sequence() == own.next
-                && (segment.acknowledgement() == own.lastAck || segment.acknowledgement() == own.lastAck + 1)
-                && AnalysisFlag.ZERO_WINDOW_PROBE.in(other.lastFlags)
-                && plain(segment);
+                && repeatsNumbers(segment, own)
+                && AnalysisFlag.ZERO_WINDOW_PROBE.in(other.lastFlags);
     }
 
     /**

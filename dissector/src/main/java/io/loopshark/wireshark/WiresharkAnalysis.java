@@ -61,7 +61,9 @@ public final class WiresharkAnalysis {
         keepNumbers(segment);
         takeTime(segment);
         segments++;
-        shown = Completeness.after(shown, segment);
+        // A SYN that comes when its sender's number is known already is not counted: it was overtaken by the answer.
+        int counted = Flags.isSyn(control) && own.baseKnown ? control & ~Flags.SYN : control;
+        shown = Completeness.after(shown, counted, payloadLength);
         if (Flags.isSyn(control)) {
             lastSynTime = segment.timestampNanos();
         }
@@ -71,6 +73,11 @@ public final class WiresharkAnalysis {
         advance(segment);
         takeOptions(segment);
         return flags;
+    }
+
+    /** Takes a TCP header that is no segment: of its numbers nothing is kept. */
+    void meet(SegmentView header) {
+        shown |= Flags.isSyn(header.flags()) ? Completeness.SYN : 0;
     }
 
     /**
@@ -187,10 +194,6 @@ public final class WiresharkAnalysis {
             found |= AnalysisFlag.KEEP_ALIVE_ACK.mask();
         } else if (WindowRules.zeroWindowProbeAck(segment, own, other)) {
             found |= AnalysisFlag.ZERO_WINDOW_PROBE_ACK.mask();
-            if (acknowledgement == own.lastAck + 1) {
-                other.next = acknowledgement;
-                other.contiguous = acknowledgement;
-            }
         } else if (WindowRules.duplicateAck(segment, own)) {
             found |= AnalysisFlag.DUPLICATE_ACK.mask();
             own.duplicateAcks++;
@@ -238,9 +241,7 @@ public final class WiresharkAnalysis {
                 own.shift = Flow.SHIFT_NONE;
                 other.shift = Flow.SHIFT_NONE;
             }
-        } else if (initialRtt == 0
-                && lastSynTime != 0
-                && Flags.any(control, Flags.ACK)) {
+        } else if (initialRtt == 0 && lastSynTime != 0 && Flags.any(control, Flags.ACK)) {
             initialRtt = segment.timestampNanos() - lastSynTime;
         }
     }

@@ -50,16 +50,33 @@ public final class WiresharkStreams {
      */
     public int observe(SegmentView segment) {
         boolean fromLow = Stream.fromLow(segment);
+        boolean reused = enter(segment, fromLow);
+        int flags = last().analysis.observe(segment, fromLow);
+        return reused ? flags | AnalysisFlag.REUSED_PORTS.mask() : flags;
+    }
+
+    /**
+     * Takes a TCP header that is no segment: cut off behind its sixteenth octet, or with a data offset that cannot be right. It
+     * belongs to a stream and may begin one, and nothing more is known of it.
+     *
+     * @param header its ports, addresses and control bits
+     */
+    public void meet(SegmentView header) {
+        enter(header, Stream.fromLow(header));
+        last().analysis.meet(header);
+    }
+
+    /** Makes the segment's stream the current one. Returns whether that is a new one on the ports of another. */
+    private boolean enter(SegmentView segment, boolean fromLow) {
         int hash = Stream.hash(segment);
         Stream found = find(segment, hash, fromLow);
-        boolean reused = found != null && Flags.isSyn(segment.flags()) && found.analysis.beginsAnother(segment, fromLow);
+        boolean reused =
+                found != null && Flags.isSyn(segment.flags()) && found.analysis.beginsAnother(segment, fromLow);
         if (reused) {
             remove(found);
         }
-        Stream stream = found == null || reused ? create(segment, hash) : touched(found);
-        current = stream;
-        int flags = stream.analysis.observe(segment, fromLow);
-        return reused ? flags | AnalysisFlag.REUSED_PORTS.mask() : flags;
+        current = found == null || reused ? create(segment, hash) : touched(found);
+        return reused;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.loopshark.wireshark;
 
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,11 +16,19 @@ final class OracleSegment implements SegmentView {
     private final byte[] source;
     private final byte[] destination;
 
-    OracleSegment(OracleTable table, String[] row) throws UnknownHostException {
+    OracleSegment(OracleTable table, String[] row) {
         this.table = table;
         this.row = row;
-        this.source = InetAddress.getByName(text("src")).getAddress();
-        this.destination = InetAddress.getByName(text("dst")).getAddress();
+        this.source = address(table.cell(row, "src"));
+        this.destination = address(table.cell(row, "dst"));
+    }
+
+    private static byte[] address(String text) {
+        try {
+            return InetAddress.getByName(text).getAddress();
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether the row tells of exactly one segment with a whole header between two IP addresses. */

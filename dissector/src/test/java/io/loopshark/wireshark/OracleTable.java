@@ -16,8 +16,8 @@ import java.util.zip.GZIPInputStream;
 record OracleTable(Map<String, Integer> columns, List<String[]> rows) {
 
     static OracleTable read(Path file) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             Map<String, Integer> columns = new HashMap<>();
             String[] head = lines.readLine().split("\t", -1);
             for (int i = 0; i < head.length; i++) {
@@ -32,7 +32,7 @@ record OracleTable(Map<String, Integer> columns, List<String[]> rows) {
     }
 
     String cell(String[] row, String column) {
-        int index = columns.get(column);
+        int index = columns.getOrDefault(column, row.length);
         return index < row.length ? row[index] : "";
     }
 }

@@ -60,8 +60,15 @@ final class Stage {
         return dumpcap.stop();
     }
 
+    /** Runs the command that the scene has in store for its midst. */
+    void intervene() throws IOException, InterruptedException {
+        run(scene.intervention());
+    }
+
     /** Runs a shell command to its end; output of a command that fails becomes the exception's message. */
-    static void run(String command) throws IOException, InterruptedException {
+    static void run(String line) throws IOException, InterruptedException {
+        // The shell would take nft's operators for its own.
+        String command = line.startsWith("nft ") ? "nft '" + line.substring(4) + "'" : line;
         var process = new ProcessBuilder("sh", "-c", command)
                 .redirectErrorStream(true)
                 .start();

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a scene plays on: a loopback interface of its own, with the client's port and the server's of the source article. */
@@ -72,7 +73,7 @@ final class Stage {
         var process = new ProcessBuilder("sh", "-c", command)
                 .redirectErrorStream(true)
                 .start();
-        String output = process.inputReader().lines().reduce("", (all, line) -> all + line + "\n");
+        String output = process.inputReader().lines().collect(Collectors.joining("\n"));
         if (process.waitFor() != 0) {
             throw new IOException(command + "\n" + output);
         }

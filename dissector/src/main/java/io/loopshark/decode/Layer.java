@@ -8,8 +8,10 @@ public enum Layer {
     IEEE_802_3("eth"),
     /** IEEE 802.2 logical link control, with SNAP where it has it. */
     LLC("llc"),
-    /** One 802.1Q or 802.1ad tag. */
+    /** One 802.1Q tag. */
     VLAN("vlan"),
+    /** One 802.1ad tag, a provider's; built as {@link #VLAN}. */
+    SERVICE_VLAN("ieee8021ad"),
     /** Linux cooked capture. */
     LINUX_SLL("sll"),
     /** Linux cooked capture, version 2. */

@@ -273,4 +273,12 @@ public sealed interface TcpOption {
      * @param claimed the length octet as sent; 0 when it is missing
      */
     record Malformed(int kind, int length, int claimed) implements TcpOption {}
+
+    /**
+     * An option that the header has room for but the capture ends within: nobody's fault, only unknown.
+     *
+     * @param kind the kind octet
+     * @param length the length octet, 2 to 40
+     */
+    record Cut(int kind, int length) implements TcpOption {}
 }

@@ -1,0 +1,24 @@
+package io.loopshark.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Runs typical command lines in one JVM, without output. The launcher calls it once after a build, with the JVM recording which
+ * classes get loaded, so that later starts find them in a shared archive. What it leaves out still works, only slower.
+ */
+final class WarmUp {
+    private static final List<List<String>> COMMANDS = List.of(List.of("--version"), List.of("--help"));
+
+    private WarmUp() {}
+
+    public static void main(String... args) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+        for (List<String> command : COMMANDS) {
+            Main.execute(command.toArray(String[]::new));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.loopshark.decode;
+
+import io.loopshark.ksy.wire.EthernetHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Ethernet II, and IEEE 802.3 where the type field is a length. */
+final class EthernetStep extends Step {
+
+    private static final int LENGTH = 14;
+
+    private final Steps steps;
+    private final EthernetHeader header;
+
+    EthernetStep(Steps steps) {
+        this.steps = steps;
+        header = new EthernetHeader(steps.stream);
+    }
+
+    @Override
+    @Nullable
+    Step read(Walk walk) {
+        if (walk.captured() < LENGTH) {
+            return walk.tooShort(Layer.ETHERNET, LENGTH);
+        }
+        steps.stream.seek(walk.position);
+        header._read();
+        int type = header.typeLength();
+        if (type == 0x0800) {
+            walk.pass(Layer.ETHERNET, LENGTH);
+            return steps.ipv4;
+        }
+        walk.pass(type < Steps.FIRST_ETHER_TYPE ? Layer.IEEE_802_3 : Layer.ETHERNET, LENGTH);
+        return steps.byTypeOrLength(type, walk);
+    }
+}

@@ -1,0 +1,33 @@
+package io.loopshark.decode;
+
+import io.loopshark.ksy.wire.Ipv6FragmentHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The fragment header of IPv6 (RFC 8200 §4.5). */
+final class Ipv6FragmentStep extends Step {
+
+    private static final int LENGTH = 8;
+
+    private final Steps steps;
+    private final Ipv6FragmentHeader header;
+
+    Ipv6FragmentStep(Steps steps) {
+        this.steps = steps;
+        header = new Ipv6FragmentHeader(steps.stream);
+    }
+
+    @Override
+    @Nullable
+    Step read(Walk walk) {
+        if (walk.captured() < LENGTH) {
+            return walk.tooShort(Layer.IPV6_FRAGMENT, LENGTH);
+        }
+        steps.stream.seek(walk.position);
+        header._read();
+        walk.pass(Layer.IPV6_FRAGMENT, LENGTH);
+        boolean more = (header.offsetMore() & 1) != 0;
+        int offset = header.offsetMore() & 0xfff8;
+        walk.packet.fragment = more || offset != 0;
+        return offset == 0 ? steps.byIpProtocol(header.nextHeader()) : null;
+    }
+}

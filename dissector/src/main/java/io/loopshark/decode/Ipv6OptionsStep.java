@@ -1,0 +1,65 @@
+package io.loopshark.decode;
+
+import io.loopshark.ksy.wire.Ipv6ExtensionHead;
+import io.loopshark.ksy.wire.Ipv6JumboOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The extension headers of IPv6 that are built alike: hop-by-hop options, destination options, routing (RFC 8200 §4.3, §4.4,
+ * §4.6). Of what they hold only the length of a jumbogram matters here (RFC 2675 §2).
+ */
+final class Ipv6OptionsStep extends Step {
+
+    private static final int UNIT = 8;
+    private static final int PAD_1 = 0;
+    private static final int JUMBO_PAYLOAD = 0xc2;
+    private static final int JUMBO_LENGTH = 6;
+    private static final int MAX_PLAIN_PAYLOAD = 65_535;
+
+    private final Steps steps;
+    private final Layer layer;
+    private final Ipv6ExtensionHead head;
+    private final Ipv6JumboOption jumbo;
+
+    Ipv6OptionsStep(Steps steps, Layer layer) {
+        this.steps = steps;
+        this.layer = layer;
+        head = new Ipv6ExtensionHead(steps.stream);
+        jumbo = new Ipv6JumboOption(steps.stream);
+    }
+
+    @Override
+    @Nullable
+    Step read(Walk walk) {
+        if (walk.captured() < UNIT) {
+            return walk.tooShort(layer, UNIT);
+        }
+        steps.stream.seek(walk.position);
+        head._read();
+        int length = (head.length() + 1) * UNIT;
+        if (walk.captured() < length) {
+            return walk.tooShort(layer, length);
+        }
+        if (layer == Layer.IPV6_HOP_BY_HOP) {
+            findJumboPayload(walk, length);
+        }
+        walk.pass(layer, length);
+        return steps.byIpProtocol(head.nextHeader());
+    }
+
+    private void findJumboPayload(Walk walk, int length) {
+        int at = 2;
+        while (at + 2 <= length) {
+            int type = walk.u1(at);
+            if (type == JUMBO_PAYLOAD && walk.u1(at + 1) == JUMBO_LENGTH - 2 && at + JUMBO_LENGTH <= length) {
+                steps.stream.seek(walk.position + at);
+                jumbo._read();
+                if (jumbo.payloadLength() > MAX_PLAIN_PAYLOAD && jumbo.payloadLength() < Integer.MAX_VALUE) {
+                    walk.bound((int) jumbo.payloadLength(), "ipv6.opt.jumbo");
+                }
+                return;
+            }
+            at += type == PAD_1 ? 1 : 2 + walk.u1(at + 1);
+        }
+    }
+}

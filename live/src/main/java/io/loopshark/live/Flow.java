@@ -20,6 +20,7 @@ final class Flow {
     private boolean clientClosed;
     private boolean serverClosed;
     private boolean reset;
+    private boolean askedAfterTheEnd;
 
     /** A flow that begins with this segment. */
     Flow(long ordinal, SegmentView first) {
@@ -58,6 +59,13 @@ final class Flow {
 
     void ownership(Ownership known) {
         ownership = known;
+    }
+
+    /** Once a connection has ended, its sockets do not come back: one more question is enough. */
+    boolean worthAskingAgain() {
+        boolean worth = !askedAfterTheEnd;
+        askedAfterTheEnd = over();
+        return worth;
     }
 
     /** Whether the connection is done as far as keeping its past goes: nobody will reuse it. */

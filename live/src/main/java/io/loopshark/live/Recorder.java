@@ -92,7 +92,7 @@ final class Recorder {
             flows.values().removeIf(flow -> flow.over() || flow.ownership() == Ownership.FOREIGN);
         }
         Flow flow = new Flow(ordinal, packet);
-        flow.ownership(owners.of(flow.client(), flow.server()));
+        flow.ownership(owners.quickly(flow.client(), flow.server()));
         flows.put(probe.copy(), flow);
         if (flow.ownership() == Ownership.UNKNOWN) {
             unattributed.add(flow);
@@ -175,11 +175,15 @@ final class Recorder {
     synchronized int unattributedSince(long ordinal) {
         int count = 0;
         for (Flow flow : List.copyOf(unattributed)) {
-            if (flow.activeSince(ordinal)) {
-                flow.ownership(owners.of(flow.client(), flow.server()));
-                count += flow.ownership() == Ownership.UNKNOWN ? 1 : 0;
+            if (!flow.activeSince(ordinal)) {
+                continue;
             }
-            if (flow.ownership() != Ownership.UNKNOWN) {
+            if (flow.worthAskingAgain()) {
+                flow.ownership(owners.of(flow.client(), flow.server()));
+            }
+            if (flow.ownership() == Ownership.UNKNOWN) {
+                count++;
+            } else {
                 unattributed.remove(flow);
             }
         }

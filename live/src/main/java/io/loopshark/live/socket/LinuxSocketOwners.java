@@ -1,5 +1,6 @@
 package io.loopshark.live.socket;
 
+import com.sun.jna.LastErrorException;
 import io.loopshark.segment.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +15,8 @@ public final class LinuxSocketOwners implements SocketOwners {
 
     private static final int REMEMBERED_LISTENERS = 1024;
 
-    /** Looking through the own descriptors shall not take more than this part of the time. */
-    private static final int SHARE_OF_TIME = 10;
+    /** After a look through the own descriptors, so many times as long as it took pass before the next quick one. */
+    private static final int REST = 1;
 
     private final SocketDiagnosis kernel;
     private final OwnDescriptors descriptors = new OwnDescriptors();
@@ -37,13 +38,22 @@ public final class LinuxSocketOwners implements SocketOwners {
     public static SocketOwners open() {
         try {
             return new LinuxSocketOwners(new SocketDiagnosis());
-        } catch (com.sun.jna.LastErrorException | LinkageError e) {
+        } catch (LastErrorException | LinkageError e) {
             return BLIND;
         }
     }
 
     @Override
     public Ownership of(Endpoint client, Endpoint server) {
+        return find(client, server, true);
+    }
+
+    @Override
+    public Ownership quickly(Endpoint client, Endpoint server) {
+        return find(client, server, System.nanoTime() - nextScanNanos >= 0);
+    }
+
+    private Ownership find(Endpoint client, Endpoint server, boolean mayScan) {
         Optional<Long> listener = inode(kernel.listener(server));
         Boolean listenerIsOwn = listener.map(listeners::get).orElse(null);
         if (listenerIsOwn != null && listenerIsOwn) {
@@ -52,7 +62,7 @@ public final class LinuxSocketOwners implements SocketOwners {
         Optional<Long> clientSocket = inode(kernel.connected(client, server));
         Optional<Long> serverSocket = inode(kernel.connected(server, client));
         boolean newListener = listener.isPresent() && listenerIsOwn == null;
-        if (!newListener && (clientSocket.isEmpty() && serverSocket.isEmpty() || !mayScan())) {
+        if (!newListener && (clientSocket.isEmpty() && serverSocket.isEmpty() || !mayScan)) {
             return Ownership.UNKNOWN;
         }
         Set<Long> own = scan();
@@ -82,15 +92,11 @@ public final class LinuxSocketOwners implements SocketOwners {
         return inode.isPresent() && own.contains(inode.get());
     }
 
-    private boolean mayScan() {
-        return System.nanoTime() - nextScanNanos >= 0;
-    }
-
     private Set<Long> scan() {
         long begin = System.nanoTime();
         Set<Long> inodes = descriptors.socketInodes();
         long end = System.nanoTime();
-        nextScanNanos = end + SHARE_OF_TIME * (end - begin);
+        nextScanNanos = end + REST * (end - begin);
         return inodes;
     }
 

@@ -111,9 +111,13 @@ final class Messages {
         String looked = expectations.scope().serverPorts().isEmpty()
                 ? "No TCP connection of this JVM was seen"
                 : "No TCP connection to port " + ports() + " was seen";
+        String older = seen.older() == 0
+                ? ""
+                : "\n  " + Count.of(seen.older(), "connection") + " of this JVM, older than the capture, carried data meanwhile. To have"
+                        + " such connections judged, annotate the class: the capture then begins before @BeforeAll.";
         return new Problem(
                 looked + " on the loopback interface while the test's body ran: nothing was verified."
-                        + "\n  If the test opens none, say so: @VerifyHandshake(connections = 0)",
+                        + "\n  If the test opens none, say so: @VerifyHandshake(connections = 0)" + older,
                 "a connection",
                 "no connection");
     }

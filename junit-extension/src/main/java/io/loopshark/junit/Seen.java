@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param opened connections whose first segment lies in the test
  * @param reused connections opened earlier that carried data in the test
  * @param unattributed connections of which nobody can tell whose they are
+ * @param older connections of this JVM that carried data in the test and are older than the capture
  * @param lost frames lost in the test
  * @param inTest whether the frame with this number lies in the test
  * @param inFull the same connection with its segments kept
@@ -21,6 +22,7 @@ record Seen(
         List<JudgedConnection> opened,
         List<JudgedConnection> reused,
         int unattributed,
+        int older,
         long lost,
         LongPredicate inTest,
         UnaryOperator<JudgedConnection> inFull) {
@@ -29,7 +31,8 @@ record Seen(
         return new Seen(
                 observation.opened(),
                 observation.reused(),
-                observation.unattributed(),
+                observation.left().unattributed(),
+                observation.left().older(),
                 observation.trust().lost(),
                 observation::isInWindow,
                 observation::inFull);

@@ -21,6 +21,7 @@ final class Flow {
     private boolean serverClosed;
     private boolean reset;
     private boolean askedAfterTheEnd;
+    private boolean forgotten;
 
     /** A flow that begins with this segment. */
     Flow(long ordinal, SegmentView first) {
@@ -77,13 +78,19 @@ final class Flow {
         return firstOrdinal >= ordinal;
     }
 
+    /** Whether its SYN was captured; else it is older than the capture, or what was kept of it was let go. */
+    boolean openingSeen() {
+        return openingSeen && !forgotten;
+    }
+
+    /** Its first frames are no longer kept. */
+    void forget() {
+        forgotten = true;
+    }
+
     /** Whether the connection began at {@code ordinal} or later, or carried data since. */
     boolean activeSince(long ordinal) {
         return beganAt(ordinal) || lastDataOrdinal >= ordinal;
-    }
-
-    boolean isIn(Scope scope) {
-        return scope.byPort() ? hasPortOf(scope) : ownership == Ownership.OWN;
     }
 
     boolean hasPortOf(Scope scope) {

@@ -21,7 +21,7 @@ public final class Observation {
     private final long start;
     private final int linkType;
     private final List<JudgedConnection> connections;
-    private final int unattributed;
+    private final Left left;
     private final FrameSource.Trust trust;
 
     Observation(
@@ -29,13 +29,13 @@ public final class Observation {
             long start,
             int linkType,
             List<JudgedConnection> connections,
-            int unattributed,
+            Left left,
             FrameSource.Trust trust) {
         this.frames = frames;
         this.start = start;
         this.linkType = linkType;
         this.connections = List.copyOf(connections);
-        this.unattributed = unattributed;
+        this.left = left;
         this.trust = trust;
     }
 
@@ -63,12 +63,21 @@ public final class Observation {
         return frames.get((int) (frameNumber - 1)).ordinal() >= start;
     }
 
+    /** What is in none of the lists though it may concern this process. */
+    public Left left() {
+        return left;
+    }
+
     /**
-     * How many more connections there were of which nobody can tell whether they belong to this process; they are in none of the
-     * lists. 0 when the window looks at ports.
+     * Connections that were left out; both numbers are 0 when the window looks at ports.
+     *
+     * @param unattributed those begun in the window of which nobody can tell whether they belong to this process
+     * @param older those of this process that carried data in the window and are older than the capture, so that nothing of their
+     *     beginning is known
      */
-    public int unattributed() {
-        return unattributed;
+    public record Left(int unattributed, int older) {
+        /** Nothing was left out. */
+        public static final Left NOTHING = new Left(0, 0);
     }
 
     /** What the capture vouches for: whether frames were lost. */

@@ -43,6 +43,7 @@ final class Recorder {
     private List<CapturedFrame> log = new ArrayList<>();
     private long footprint;
     private long nextOrdinal;
+    private long lastStranger = -1;
     private long notKept;
 
     Recorder(int linkType, SocketOwners owners) {
@@ -94,8 +95,10 @@ final class Recorder {
         Flow flow = new Flow(ordinal, packet);
         flow.ownership(owners.quickly(flow.client(), flow.server()));
         flows.put(probe.copy(), flow);
-        if (flow.ownership() == Ownership.UNKNOWN) {
-            unattributed.add(flow);
+        switch (flow.ownership()) {
+            case UNKNOWN -> unattributed.add(flow);
+            case FOREIGN -> lastStranger = ordinal;
+            case OWN, VANISHED -> {}
         }
         return flow;
     }
@@ -130,7 +133,13 @@ final class Recorder {
     }
 
     private void forget(Predicate<Flow> finished) {
-        log.removeIf(captured -> finished.test(captured.flow()));
+        log.removeIf(captured -> {
+            boolean goes = finished.test(captured.flow());
+            if (goes) {
+                captured.flow().forget();
+            }
+            return goes;
+        });
         footprint = log.stream().mapToLong(CapturedFrame::footprint).sum();
         unattributed.removeIf(finished);
         flows.values().removeIf(Flow::over);
@@ -171,23 +180,22 @@ final class Recorder {
         return nextOrdinal;
     }
 
-    /** Asks again for the owners of flows that had none, and returns how many of those active since {@code ordinal} still have none. */
-    synchronized int unattributedSince(long ordinal) {
-        int count = 0;
+    /** Asks again for the owners of the flows active since {@code ordinal} that had none. */
+    synchronized void attributeSince(long ordinal) {
         for (Flow flow : List.copyOf(unattributed)) {
-            if (!flow.activeSince(ordinal)) {
-                continue;
-            }
-            if (flow.worthAskingAgain()) {
+            if (flow.activeSince(ordinal) && flow.worthAskingAgain()) {
                 flow.ownership(owners.of(flow.client(), flow.server()));
             }
-            if (flow.ownership() == Ownership.UNKNOWN) {
-                count++;
-            } else {
+            if (flow.ownership() != Ownership.UNKNOWN) {
                 unattributed.remove(flow);
+                lastStranger = flow.ownership() == Ownership.FOREIGN ? nextOrdinal - 1 : lastStranger;
             }
         }
-        return count;
+    }
+
+    /** Whether a connection that is surely of other processes, or may be, began at {@code ordinal} or later. */
+    synchronized boolean strangersSince(long ordinal) {
+        return lastStranger >= ordinal || unattributed.stream().anyMatch(flow -> flow.beganAt(ordinal));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.loopshark.AnalysisOptions;
 import io.loopshark.TcpAnalysis;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
+import io.loopshark.live.socket.Ownership;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class TrafficWindow implements Closeable {
     private TcpAnalysis analysis;
     private long consumed;
     private boolean usesThePast;
+    private boolean strangers;
     private boolean closed;
 
     TrafficWindow(LoopbackCapture capture, Recorder recorder, Scope scope) {
@@ -92,40 +94,81 @@ public final class TrafficWindow implements Closeable {
     }
 
     private Observation look() {
-        int unattributed = scope.byPort() ? 0 : recorder.unattributedSince(start);
+        recorder.attributeSince(start);
+        boolean newStrangers = !strangers && recorder.strangersSince(start);
+        strangers |= newStrangers;
         long next = recorder.nextOrdinal();
-        boolean inOrder = includeFlowsUpTo(next);
-        if (!inOrder) {
-            // A connection belongs here whose earlier frames were passed over: begin anew, so that all frames are in
-            // order.
-            usesThePast = true;
-            frames = new ArrayList<>();
-            ended = new ArrayList<>();
-            analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, ended::add);
+        if (!includeFlowsUpTo(next) || newStrangers) {
+            beginAnew(next);
         }
-        feed(recorder.framesBetween(inOrder ? consumed : 0, next, included));
+        feed(recorder.framesBetween(consumed, next, included));
         consumed = next;
         FrameSource.Trust trust = trust();
         List<JudgedConnection> connections = new ArrayList<>(ended);
         connections.addAll(analysis.snapshot(trust));
         connections.sort(Comparator.comparingInt(JudgedConnection::number));
-        return new Observation(List.copyOf(frames), start, recorder.linkType(), connections, unattributed, trust);
+        return new Observation(
+                List.copyOf(frames), start, recorder.linkType(), connections, left(), trust);
+    }
+
+    /**
+     * A connection belongs here whose earlier frames were passed over, or some that were taken do not belong here after all: all frames
+     * are taken once more, so that they are in order.
+     */
+    private void beginAnew(long next) {
+        passedOver.addAll(included);
+        included.clear();
+        includeFlowsUpTo(next);
+        usesThePast = included.stream().anyMatch(flow -> !flow.beganAt(start));
+        frames = new ArrayList<>();
+        ended = new ArrayList<>();
+        analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, ended::add);
+        consumed = 0;
     }
 
     /** Settles which flows belong to the window; false when one of them has frames that lie before those that come next. */
     private boolean includeFlowsUpTo(long next) {
         passedOver.addAll(recorder.flowsBetween(consumed, next));
+        passedOver.removeAll(included);
         boolean inOrder = true;
         for (Flow flow : recorder.only(passedOver, this::belongsHere)) {
             passedOver.remove(flow);
-            inOrder &= !included.add(flow) || flow.beganAt(consumed);
+            included.add(flow);
+            inOrder &= flow.beganAt(consumed);
         }
-        passedOver.removeAll(included);
         return inOrder;
     }
 
     private boolean belongsHere(Flow flow) {
-        return flow.isIn(scope) && flow.activeSince(start);
+        if (!flow.activeSince(start)) {
+            return false;
+        }
+        if (scope.byPort()) {
+            return flow.hasPortOf(scope);
+        }
+        // What is older than the capture is no business of a test: the build tool's and the debugger's connections are of that kind.
+        return flow.openingSeen() && (flow.ownership() == Ownership.OWN || isPresumedOwn(flow));
+    }
+
+    /** Of a connection that left no trace it is presumed that it is ours, unless other processes are busy here as well. */
+    private boolean isPresumedOwn(Flow flow) {
+        return flow.ownership() == Ownership.VANISHED && !strangers;
+    }
+
+    private Observation.Left left() {
+        if (scope.byPort()) {
+            return Observation.Left.NOTHING;
+        }
+        int unattributed = recorder.only(passedOver, flow -> flow.beganAt(start) && mayBeOwn(flow)).size();
+        int older = recorder.only(passedOver, flow -> flow.activeSince(start)
+                        && !flow.openingSeen()
+                        && flow.ownership() == Ownership.OWN)
+                .size();
+        return new Observation.Left(unattributed, older);
+    }
+
+    private static boolean mayBeOwn(Flow flow) {
+        return flow.ownership() == Ownership.UNKNOWN || flow.ownership() == Ownership.VANISHED;
     }
 
     private void feed(List<CapturedFrame> fresh) {

@@ -62,7 +62,11 @@ public final class LinuxSocketOwners implements SocketOwners {
         Optional<Long> clientSocket = inode(kernel.connected(client, server));
         Optional<Long> serverSocket = inode(kernel.connected(server, client));
         boolean newListener = listener.isPresent() && listenerIsOwn == null;
-        if (!newListener && (clientSocket.isEmpty() && serverSocket.isEmpty() || !mayScan)) {
+        boolean gone = clientSocket.isEmpty() && serverSocket.isEmpty();
+        if (gone && listener.isEmpty()) {
+            return Ownership.VANISHED;
+        }
+        if (!newListener && (gone || !mayScan)) {
             return Ownership.UNKNOWN;
         }
         Set<Long> own = scan();

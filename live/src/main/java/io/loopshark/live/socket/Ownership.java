@@ -6,6 +6,8 @@ public enum Ownership {
     OWN,
     /** Both ends belong to other processes. */
     FOREIGN,
-    /** The sockets were gone before anybody could look, or the kernel does not tell. */
+    /** Nothing of it was left when somebody could look: neither its two sockets nor one that listens. */
+    VANISHED,
+    /** The kernel does not tell: one end belongs to another process, the other end's socket was gone before anybody could look. */
     UNKNOWN
 }

@@ -68,7 +68,7 @@ class LinuxSocketOwnersTest {
         try (ServerSocket server = listen("127.0.0.1")) {
             gone = Endpoint.of((InetSocketAddress) server.getLocalSocketAddress());
         }
-        assertThat(owners.of(new Endpoint(gone.address(), 1), gone)).isEqualTo(Ownership.UNKNOWN);
+        assertThat(owners.of(new Endpoint(gone.address(), 1), gone)).isEqualTo(Ownership.VANISHED);
     }
 
     @Nested

@@ -96,7 +96,8 @@ final class ExpectationsReader {
         if (asked != Unverifiable.AS_CONFIGURED) {
             return asked;
         }
-        return constant(Unverifiable.class, parameter, Unverifiable.AS_CONFIGURED).orElse(otherwise);
+        return constant(Unverifiable.class, parameter, Unverifiable.AS_CONFIGURED)
+                .orElse(otherwise);
     }
 
     private <E extends Enum<E>> Optional<E> constant(Class<E> type, String parameter, E excluded) {
@@ -133,8 +134,8 @@ final class ExpectationsReader {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new ExtensionConfigurationException(
-                "the configuration parameter " + GRACE + " is 0 to " + LONGEST_GRACE_MILLIS + " milliseconds, not " + text);
+        throw new ExtensionConfigurationException("the configuration parameter " + GRACE + " is 0 to "
+                + LONGEST_GRACE_MILLIS + " milliseconds, not " + text);
     }
 
     private static Set<FindingKind> set(FindingKind... kinds) {

@@ -50,9 +50,7 @@ final class Judge {
     }
 
     private Optional<Problem> judgeOpened(JudgedConnection connection) {
-        return judgeFindings(connection)
-                .or(() -> judgeHandshake(connection))
-                .or(() -> judgeTeardown(connection));
+        return judgeFindings(connection).or(() -> judgeHandshake(connection)).or(() -> judgeTeardown(connection));
     }
 
     private Optional<Problem> judgeReused(JudgedConnection connection) {
@@ -60,7 +58,8 @@ final class Judge {
     }
 
     private Optional<Problem> judgeFindings(JudgedConnection connection) {
-        List<Finding> guilty = connection.findings().stream().filter(this::fails).toList();
+        List<Finding> guilty =
+                connection.findings().stream().filter(this::fails).toList();
         return guilty.isEmpty() ? Optional.empty() : Optional.of(messages.brokenRule(connection, guilty));
     }
 
@@ -106,6 +105,8 @@ final class Judge {
             return messages.unclear(unclear.get());
         }
         boolean others = seen.unattributed() > 0 && expectations.counts() && !bodyFailed;
-        return others && !expectations.fits(seen.opened().size() + seen.unattributed()) ? messages.unattributed() : null;
+        return others && !expectations.fits(seen.opened().size() + seen.unattributed())
+                ? messages.unattributed()
+                : null;
     }
 }

@@ -69,6 +69,11 @@ public final class LoopbackTraffic {
         return select(source.await(seen -> enough.test(select(seen.opened()))).opened());
     }
 
+    /** The same connection with every segment kept ({@link JudgedConnection#steps()}), for ladders and stories. */
+    public JudgedConnection inFull(JudgedConnection connection) {
+        return source.await(seen -> true).inFull().apply(connection);
+    }
+
     private List<JudgedConnection> select(List<JudgedConnection> connections) {
         return connections.stream()
                 .filter(connection ->

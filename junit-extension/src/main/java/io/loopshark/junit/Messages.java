@@ -65,13 +65,14 @@ final class Messages {
     }
 
     Problem notOpened(JudgedConnection connection) {
-        String what = switch (connection.handshake()) {
-            case NO_REPLY -> "the SYN was never answered";
-            case REFUSED -> "the SYN was answered by a RST";
-            case NO_FINAL_ACK -> "the client never acknowledged the SYN-ACK";
-            case RESET -> "a RST came before the handshake was complete";
-            case COMPLETE, SIMULTANEOUS_OPEN, NOT_SEEN -> throw new IllegalArgumentException("it was opened");
-        };
+        String what =
+                switch (connection.handshake()) {
+                    case NO_REPLY -> "the SYN was never answered";
+                    case REFUSED -> "the SYN was answered by a RST";
+                    case NO_FINAL_ACK -> "the client never acknowledged the SYN-ACK";
+                    case RESET -> "a RST came before the handshake was complete";
+                    case COMPLETE, SIMULTANEOUS_OPEN, NOT_SEEN -> throw new IllegalArgumentException("it was opened");
+                };
         return new Problem(
                 name(connection) + ", was never open: " + what
                         + ".\n  Where that is right, allow it: @VerifyHandshake(allowIncomplete = true)\n\n"
@@ -92,8 +93,9 @@ final class Messages {
     Problem notClosed(JudgedConnection connection) {
         String state = "client " + state(connection.clientState()) + ", server " + state(connection.serverState());
         return new Problem(
-                name(connection) + ", was not closed within " + expectations.grace().toMillis()
-                        + " ms after the test's body: " + state + ".\n\n" + ladder(connection),
+                name(connection) + ", was not closed within "
+                        + expectations.grace().toMillis() + " ms after the test's body: " + state + ".\n\n"
+                        + ladder(connection),
                 "closed by a FIN of each peer",
                 state);
     }
@@ -104,7 +106,9 @@ final class Messages {
 
     private static String by(JudgedConnection connection) {
         Closer closer = connection.closedFirstBy();
-        return closer == null || closer == Closer.BOTH ? "" : " by the " + closer.name().toLowerCase(Locale.ROOT);
+        return closer == null || closer == Closer.BOTH
+                ? ""
+                : " by the " + closer.name().toLowerCase(Locale.ROOT);
     }
 
     Problem nothingSeen() {
@@ -113,7 +117,8 @@ final class Messages {
                 : "No TCP connection to port " + ports() + " was seen";
         String older = seen.older() == 0
                 ? ""
-                : "\n  " + Count.of(seen.older(), "connection") + " of this JVM, older than the capture, carried data meanwhile. To have"
+                : "\n  " + Count.of(seen.older(), "connection")
+                        + " of this JVM, older than the capture, carried data meanwhile. To have"
                         + " such connections judged, annotate the class: the capture then begins before @BeforeAll.";
         return new Problem(
                 looked + " on the loopback interface while the test's body ran: nothing was verified."

@@ -10,7 +10,8 @@ import org.opentest4j.AssertionFailedError;
  * @param expected for the IDE's comparison; null where there is nothing to compare
  * @param actual for the IDE's comparison
  */
-record Problem(String message, @Nullable Object expected, @Nullable Object actual) {
+record Problem(
+        String message, @Nullable Object expected, @Nullable Object actual) {
 
     static Problem of(String message) {
         return new Problem(message, null, null);

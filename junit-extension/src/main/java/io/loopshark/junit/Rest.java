@@ -17,7 +17,8 @@ final class Rest {
         }
         return switch (teardown) {
             // An open connection rarely tells that it is about to be closed.
-            case OPEN -> policy != TeardownPolicy.REQUIRED || handshake == Handshake.REFUSED || handshake == Handshake.RESET;
+            case OPEN ->
+                policy != TeardownPolicy.REQUIRED || handshake == Handshake.REFUSED || handshake == Handshake.RESET;
             case HALF_CLOSED -> policy == TeardownPolicy.IGNORED;
             case FOUR_SEGMENT, THREE_SEGMENT, SIMULTANEOUS, RESET, NOT_SEEN -> true;
         };

@@ -2,6 +2,7 @@ package io.loopshark.junit;
 
 import io.loopshark.live.CaptureUnavailableException;
 import io.loopshark.live.LoopbackCapture;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -16,35 +17,37 @@ final class SharedCapture implements Store.CloseableResource, AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(SharedCapture.class);
 
-    private final @Nullable LoopbackCapture capture;
-    private final @Nullable CaptureUnavailableException problem;
+    private final Opened opened;
 
     private SharedCapture() {
-        LoopbackCapture opened = null;
-        CaptureUnavailableException refused = null;
+        Opened result;
         try {
-            opened = LoopbackCapture.open();
+            result = new Opened(LoopbackCapture.open(), null);
         } catch (CaptureUnavailableException e) {
-            refused = e;
+            result = new Opened(null, e);
         }
-        capture = opened;
-        problem = refused;
+        opened = result;
     }
 
+    /** One of the two. */
+    private record Opened(
+            @Nullable LoopbackCapture capture, @Nullable CaptureUnavailableException problem) {}
+
     static LoopbackCapture of(ExtensionContext context) throws CaptureUnavailableException {
-        SharedCapture shared = context.getRoot()
+        Opened opened = context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(SharedCapture.class, key -> new SharedCapture(), SharedCapture.class);
-        if (shared.capture != null) {
-            return shared.capture;
+                .getOrComputeIfAbsent(SharedCapture.class, key -> new SharedCapture(), SharedCapture.class)
+                .opened;
+        if (opened.problem() != null) {
+            throw opened.problem();
         }
-        throw shared.problem == null ? new IllegalStateException() : shared.problem;
+        return Objects.requireNonNull(opened.capture());
     }
 
     @Override
     public void close() {
-        if (capture != null) {
-            capture.close();
+        if (opened.capture() != null) {
+            opened.capture().close();
         }
     }
 }

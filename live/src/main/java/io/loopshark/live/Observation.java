@@ -90,6 +90,11 @@ public final class Observation {
         return frames.size();
     }
 
+    /** The link type of every frame ({@link io.loopshark.capture.LinkType}). */
+    public int linkType() {
+        return linkType;
+    }
+
     /** The frames, as if read from a file. */
     public FrameSource frames() {
         return new FrameList();

@@ -107,8 +107,7 @@ public final class TrafficWindow implements Closeable {
         List<JudgedConnection> connections = new ArrayList<>(ended);
         connections.addAll(analysis.snapshot(trust));
         connections.sort(Comparator.comparingInt(JudgedConnection::number));
-        return new Observation(
-                List.copyOf(frames), start, recorder.linkType(), connections, left(), trust);
+        return new Observation(List.copyOf(frames), start, recorder.linkType(), connections, left(), trust);
     }
 
     /**
@@ -146,7 +145,8 @@ public final class TrafficWindow implements Closeable {
         if (scope.byPort()) {
             return flow.hasPortOf(scope);
         }
-        // What is older than the capture is no business of a test: the build tool's and the debugger's connections are of that kind.
+        // What is older than the capture is no business of a test: the build tool's and the debugger's connections are
+        // of that kind.
         return flow.openingSeen() && (flow.ownership() == Ownership.OWN || isPresumedOwn(flow));
     }
 
@@ -159,10 +159,11 @@ public final class TrafficWindow implements Closeable {
         if (scope.byPort()) {
             return Observation.Left.NOTHING;
         }
-        int unattributed = recorder.only(passedOver, flow -> flow.beganAt(start) && mayBeOwn(flow)).size();
-        int older = recorder.only(passedOver, flow -> flow.activeSince(start)
-                        && !flow.openingSeen()
-                        && flow.ownership() == Ownership.OWN)
+        int unattributed = recorder.only(passedOver, flow -> flow.beganAt(start) && mayBeOwn(flow))
+                .size();
+        int older = recorder.only(
+                        passedOver,
+                        flow -> flow.activeSince(start) && !flow.openingSeen() && flow.ownership() == Ownership.OWN)
                 .size();
         return new Observation.Left(unattributed, older);
     }

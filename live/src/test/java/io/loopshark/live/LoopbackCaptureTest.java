@@ -43,8 +43,9 @@ class LoopbackCaptureTest {
                 talk.exchange(1, 1);
                 assertThatThrownBy(capture::fence)
                         .isInstanceOf(IOException.class)
-                        .hasMessage("the capture broke down: a frame could not be taken: java.lang.IllegalStateException: "
-                                + "broken on purpose");
+                        .hasMessage(
+                                "the capture broke down: a frame could not be taken: java.lang.IllegalStateException: "
+                                        + "broken on purpose");
             }
         }
     }

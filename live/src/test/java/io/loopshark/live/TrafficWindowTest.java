@@ -52,8 +52,7 @@ class TrafficWindowTest {
     }
 
     private Observation whenClosed() throws IOException {
-        return window.observe(
-                seen -> seen.connections().stream().allMatch(TrafficWindowTest::isClosed), GRACE);
+        return window.observe(seen -> seen.connections().stream().allMatch(TrafficWindowTest::isClosed), GRACE);
     }
 
     private static boolean isClosed(JudgedConnection connection) {
@@ -145,9 +144,8 @@ class TrafficWindowTest {
                     throw new AssertionError(e);
                 }
             });
-            assertThat(whenClosed().opened())
-                    .singleElement()
-                    .satisfies(connection -> assertThat(isClosed(connection)).isTrue());
+            assertThat(whenClosed().opened()).singleElement().satisfies(connection -> assertThat(isClosed(connection))
+                    .isTrue());
             closing.join();
         }
     }
@@ -156,9 +154,7 @@ class TrafficWindowTest {
     void waitsNoLongerThanTheGrace() throws IOException {
         try (Conversation talk = Conversation.open()) {
             Observation seen = window.observe(nothing -> false, Duration.ofMillis(20));
-            assertThat(seen.opened())
-                    .extracting(JudgedConnection::client)
-                    .containsExactly(talk.clientEndpoint());
+            assertThat(seen.opened()).extracting(JudgedConnection::client).containsExactly(talk.clientEndpoint());
         }
     }
 
@@ -168,9 +164,7 @@ class TrafficWindowTest {
             Thread.currentThread().interrupt();
             Observation seen = window.observe(nothing -> false, Duration.ofMillis(20));
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(seen.opened())
-                    .extracting(JudgedConnection::client)
-                    .containsExactly(talk.clientEndpoint());
+            assertThat(seen.opened()).extracting(JudgedConnection::client).containsExactly(talk.clientEndpoint());
         }
     }
 
@@ -252,9 +246,7 @@ class TrafficWindowTest {
                 other.exchange(1, 1);
                 Observation seen = ports.observe();
                 assertThat(seen.opened()).isEmpty();
-                assertThat(seen.reused())
-                        .extracting(JudgedConnection::client)
-                        .containsExactly(one.clientEndpoint());
+                assertThat(seen.reused()).extracting(JudgedConnection::client).containsExactly(one.clientEndpoint());
             }
         }
     }

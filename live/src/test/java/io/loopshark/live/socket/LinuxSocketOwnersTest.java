@@ -3,6 +3,7 @@ package io.loopshark.live.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.segment.Endpoint;
+import io.loopshark.segment.IpAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -43,8 +44,8 @@ class LinuxSocketOwnersTest {
     @Test
     void aListenerBoundToAllAddressesCountsForEachOfThem() throws IOException {
         try (ServerSocket server = new ServerSocket(0)) {
-            Endpoint client = Endpoint.of(new InetSocketAddress("127.0.0.1", 9));
-            Endpoint listener = Endpoint.of(new InetSocketAddress("127.0.0.1", server.getLocalPort()));
+            Endpoint client = loopback(9);
+            Endpoint listener = loopback(server.getLocalPort());
             assertThat(owners.of(client, listener)).isEqualTo(Ownership.OWN);
         }
     }
@@ -97,6 +98,10 @@ class LinuxSocketOwnersTest {
         return new Socket(server.getInetAddress(), server.getLocalPort());
     }
 
+    private static Endpoint loopback(int port) {
+        return new Endpoint(IpAddress.v4(0x7f00_0001), port);
+    }
+
     private static Endpoint local(Socket socket) {
         return Endpoint.of((InetSocketAddress) socket.getLocalSocketAddress());
     }
@@ -126,16 +131,15 @@ class LinuxSocketOwnersTest {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             Scanner output = new Scanner(process.getInputStream(), StandardCharsets.US_ASCII);
-            InetAddress loopback = InetAddress.getByName("127.0.0.1");
-            Endpoint client = Endpoint.of(new InetSocketAddress(loopback, output.nextInt()));
-            Endpoint server = Endpoint.of(new InetSocketAddress(loopback, output.nextInt()));
+            Endpoint client = loopback(output.nextInt());
+            Endpoint server = loopback(output.nextInt());
             return new OtherProcess(process, client, server);
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
+        public void close() throws IOException {
             process.getOutputStream().close();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 

@@ -70,10 +70,10 @@ public final class WiresharkStreams {
     private boolean enter(SegmentView segment, boolean fromLow) {
         int hash = Stream.hash(segment);
         Stream found = find(segment, hash, fromLow);
-        boolean reused =
-                found != null && Flags.isSyn(segment.flags()) && found.analysis.beginsAnother(segment, fromLow);
-        if (reused) {
+        boolean reused = false;
+        if (found != null && Flags.isSyn(segment.flags()) && found.analysis.beginsAnother(segment, fromLow)) {
             remove(found);
+            reused = true;
         }
         current = found == null || reused ? create(segment, hash) : touched(found);
         return reused;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -115,7 +116,7 @@ class WiresharkCorpusTest {
                         flags,
                         streams.analysis(),
                         answers,
-                        answerOf.get(headers.cell(row, "frame.number")),
+                        Objects.requireNonNull(answerOf.get(headers.cell(row, "frame.number")), where),
                         where);
                 compareWindow(segment, streams.analysis(), where, headers, row);
             } else {

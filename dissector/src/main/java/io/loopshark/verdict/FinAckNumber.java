@@ -52,7 +52,11 @@ final class FinAckNumber implements Rule {
             Shortfall before = answers.first[index];
             if (before == null || !before.certain) {
                 answers.first[index] = new Shortfall(
-                        scene.frame(), scene.side(), expected, actual, !scene.has(Flags.FIN) || to.finEchoedBy(scene.segment()));
+                        scene.frame(),
+                        scene.side(),
+                        expected,
+                        actual,
+                        !scene.has(Flags.FIN) || to.finEchoedBy(scene.segment()));
             }
         }
     }

@@ -39,15 +39,15 @@ final class FinAckNumber implements Rule {
             if (!after(actual, to.sndNxt())) {
                 return; // data after the FIN, reported there
             }
-            scene.caseFile().add(finding(new Shortfall(scene.frame(), scene.side(), expected, actual, true)));
+            scene.report(finding(new Shortfall(scene.frame(), scene.side(), expected, actual, true)));
             return;
         }
         boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
         if (actual == to.fin() && precedingAcknowledged && !to.finAcknowledged() && answers(scene)) {
-            Answers answers = scene.caseFile().memo(this, Answers.class);
+            Answers answers = scene.memo(this, Answers.class);
             if (answers == null) {
                 answers = new Answers();
-                scene.caseFile().remember(this, answers);
+                scene.remember(this, answers);
             }
             int index = scene.side().ordinal();
             Shortfall before = answers.first[index];

@@ -28,6 +28,7 @@ public final class PacketView implements SegmentView {
 
     private long frameNumber;
     private long timestampNanos;
+    private int timestampDigits;
     private byte[] bytes = {};
     private int frameOffset;
     private int capturedLength;
@@ -79,6 +80,7 @@ public final class PacketView implements SegmentView {
     void begin(Frame frame) {
         frameNumber = frame.number();
         timestampNanos = frame.timestampNanos();
+        timestampDigits = frame.timestampDigits();
         bytes = frame.bytes();
         frameOffset = frame.offset();
         capturedLength = frame.capturedLength();
@@ -167,6 +169,11 @@ public final class PacketView implements SegmentView {
     /** How many bytes the frame had on the wire. */
     public int originalLength() {
         return originalLength;
+    }
+
+    /** How many decimals of a second the capture counts, 0 to 9. */
+    public int timestampDigits() {
+        return timestampDigits;
     }
 
     /** The link type of the frame ({@link io.loopshark.capture.LinkType}). */

@@ -59,11 +59,11 @@ final class Walk {
         position += length;
     }
 
-    /** Bounds what follows to {@code octets} from here on, where that is less than the bounds so far. */
+    /** Bounds what follows to {@code octets} from here on, where the bounds so far don't do so already. */
     void bound(int octets, String field) {
         int end = position + octets;
         // The second comparison catches a sum beyond the int range.
-        if (end < wireEnd && end >= position) {
+        if (end <= wireEnd && end >= position) {
             wireEnd = end;
             limit = field;
             capturedEnd = Math.min(capturedEnd, end);

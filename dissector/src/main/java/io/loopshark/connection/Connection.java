@@ -1,0 +1,573 @@
+package io.loopshark.connection;
+
+import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.atOrAfter;
+import static io.loopshark.segment.SequenceNumber.inClosedRange;
+
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.Segment;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.TcpOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection and its two peers, advanced segment by segment. It follows what the segments say and judges nothing: rules look
+ * at it before it advances.
+ */
+public final class Connection {
+
+    // What was seen, in the numbering of Wireshark's tcp.completeness.
+    private static final int SYN = 1;
+    private static final int SYN_ACK = 2;
+    private static final int ACK = 4;
+    private static final int DATA = 8;
+    private static final int FIN = 16;
+    private static final int RST = 32;
+
+    // What was seen of the opening, by side.
+    private static final int CLIENT_SYN = 1;
+    private static final int SERVER_SYN = 2;
+    private static final int CLIENT_SYN_ACK = 4;
+    private static final int SERVER_SYN_ACK = 8;
+    private static final int CLIENT_ACK = 16;
+    private static final int SERVER_ACK = 32;
+    private static final int RESET_BY_CLIENT = 64;
+    private static final int RESET_BY_SERVER = 128;
+    private static final int RESET_IN_OPENING = 256;
+
+    private static final int MOST_OTHER_SYNS = 8;
+
+    private final int number;
+    private final Peer client;
+    private final Peer server;
+    private final int network;
+    private final boolean rolesObserved;
+    final int hash;
+
+    private final long firstFrame;
+    private final long startNanos;
+    private long lastFrame;
+    private long lastNanos;
+    private long packets;
+
+    private int seen;
+    private int opening;
+    private boolean predictable;
+    private @Nullable Teardown closed;
+    private @Nullable Closer closedFirst;
+    private boolean firstFinAcknowledgedAlone;
+    private boolean evicted;
+    private @Nullable List<Segment> otherSyns;
+    private @Nullable Object attachment;
+
+    // Where the tracker's lists hold this connection.
+    @Nullable
+    Connection previous;
+
+    @Nullable
+    Connection next;
+
+    boolean amongClosed;
+    long frameWhenListed;
+
+    /** Segments whose connection is not decided yet: a SYN with another ISN and what followed it. */
+    @Nullable
+    List<Segment> limbo;
+
+    Connection(int number, Peer client, Peer server, boolean rolesObserved, int hash, SegmentView first) {
+        this.number = number;
+        this.client = client;
+        this.server = server;
+        this.rolesObserved = rolesObserved;
+        this.hash = hash;
+        network = first.network();
+        firstFrame = first.frameNumber();
+        startNanos = first.timestampNanos();
+        lastFrame = firstFrame;
+        lastNanos = startNanos;
+    }
+
+    /** 0, 1, 2 … in the order in which connections began. */
+    public int number() {
+        return number;
+    }
+
+    /** Who opened the connection, as best known. */
+    public Peer client() {
+        return client;
+    }
+
+    /** The other peer. On a socket connected to itself it is the same. */
+    public Peer server() {
+        return server;
+    }
+
+    /** The peer on this side. */
+    public Peer peer(Side side) {
+        return side == Side.CLIENT ? client : server;
+    }
+
+    /** Who sent this segment of this connection. */
+    public Side sender(SegmentView segment) {
+        return client.sent(segment) ? Side.CLIENT : Side.SERVER;
+    }
+
+    /** Whether the capture proves who is the client. */
+    public boolean rolesObserved() {
+        return rolesObserved;
+    }
+
+    /** Whether a socket is connected to itself: one peer, one sequence space. */
+    public boolean selfConnected() {
+        return client == server;
+    }
+
+    /** The first frame's number. */
+    public long firstFrame() {
+        return firstFrame;
+    }
+
+    /** The latest frame's number. */
+    public long lastFrame() {
+        return lastFrame;
+    }
+
+    /** Time of the first frame, nanoseconds since 1970. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Time of the latest frame, nanoseconds since 1970. */
+    public long lastNanos() {
+        return lastNanos;
+    }
+
+    /** How many segments there were. */
+    public long packets() {
+        return packets;
+    }
+
+    /** Wireshark's {@code tcp.completeness}: SYN 1, SYN-ACK 2, ACK 4, data 8, FIN 16, RST 32. */
+    public int completeness() {
+        return seen;
+    }
+
+    /** Whether this connection was let go before its end, to keep memory bounded. */
+    public boolean evicted() {
+        return evicted;
+    }
+
+    /** Whether a SYN of each peer was captured. */
+    public boolean bothSynsSeen() {
+        return client.knowsIss() && server.knowsIss();
+    }
+
+    /** Whether both SYNs were captured and nothing is missing: only then the numbers are known for certain. */
+    public boolean known() {
+        return bothSynsSeen() && !client.hasHoles() && !server.hasHoles();
+    }
+
+    /** Whether both SYNs carried this option ({@link TcpOption.Bit}), so that it counts on the connection. */
+    public boolean agreed(int option) {
+        return (client.synOptions() & server.synOptions() & option) != 0;
+    }
+
+    /** Whether the connection is over: reset, refused, or both FINs acknowledged. */
+    public boolean over() {
+        return closed == Teardown.RESET || client.finAcknowledged() && server.finAcknowledged();
+    }
+
+    /** SYNs and SYN-ACKs whose ISN is not the one that counts, in their order. */
+    public List<Segment> otherSyns() {
+        return otherSyns == null ? List.of() : otherSyns;
+    }
+
+    /** What the judge keeps with this connection; this package does not look at it. */
+    public @Nullable Object attachment() {
+        return attachment;
+    }
+
+    /** Keeps something of the judge's with this connection. */
+    public void attach(@Nullable Object value) {
+        attachment = value;
+    }
+
+    /** Whether the client's third segment is the next that the opening needs: SYN and SYN-ACK are there. */
+    public boolean awaitsThirdSegment() {
+        int needed = CLIENT_SYN | SERVER_SYN_ACK;
+        return (opening & (needed | CLIENT_ACK | SERVER_SYN)) == needed;
+    }
+
+    void suspend(List<Segment> undecided) {
+        limbo = undecided;
+        predictable = false;
+    }
+
+    void evict() {
+        evicted = true;
+    }
+
+    boolean matches(SegmentView segment) {
+        return network == segment.network()
+                && (client.sent(segment) && server.receives(segment)
+                        || server.sent(segment) && client.receives(segment));
+    }
+
+    // ---- what it came to
+    // -------------------------------------------------------------------------------------------------
+
+    /** How far the opening got. */
+    public Handshake handshake() {
+        if ((opening & (CLIENT_SYN | SERVER_SYN)) == (CLIENT_SYN | SERVER_SYN) || selfConnected() && bothSynsSeen()) {
+            return Handshake.SIMULTANEOUS_OPEN;
+        }
+        if ((opening & CLIENT_SYN) == 0) {
+            return Handshake.NOT_SEEN;
+        }
+        if ((opening & SERVER_SYN_ACK) != 0) {
+            if ((opening & CLIENT_ACK) != 0) {
+                return Handshake.COMPLETE;
+            }
+            return (opening & RESET_IN_OPENING) != 0 ? Handshake.RESET : Handshake.NO_FINAL_ACK;
+        }
+        if ((opening & (CLIENT_ACK | SERVER_ACK)) != 0) {
+            return Handshake.NOT_SEEN;
+        }
+        return (opening & RESET_BY_SERVER) != 0 ? Handshake.REFUSED : Handshake.NO_REPLY;
+    }
+
+    /** How the connection ended. */
+    public Teardown teardown() {
+        if (closed == Teardown.RESET) {
+            return Teardown.RESET;
+        }
+        if (lacksDirection() && (opening & (CLIENT_ACK | SERVER_ACK | SERVER_SYN_ACK)) != 0) {
+            return Teardown.NOT_SEEN;
+        }
+        if (!client.finSent() && !server.finSent()) {
+            return Teardown.OPEN;
+        }
+        boolean bothAcknowledged = client.finAcknowledged() && server.finAcknowledged();
+        return bothAcknowledged && closed != null ? closed : Teardown.HALF_CLOSED;
+    }
+
+    /** Who sent the first FIN or the RST; null when nobody did. */
+    public @Nullable Closer closedFirstBy() {
+        return closedFirst;
+    }
+
+    /** Whether one of the peers never sent anything in the capture. */
+    public boolean lacksDirection() {
+        return client.packets() == 0 || server.packets() == 0;
+    }
+
+    // ---- advancing
+    // -------------------------------------------------------------------------------------------------------
+
+    /** Whether the short way may be taken as far as the connection is concerned: open, known, nothing pending. */
+    public boolean predictable() {
+        return predictable;
+    }
+
+    /** The short way for a segment that is exactly the next one expected; the caller has made sure of that. */
+    public void advanceExpected(SegmentView segment, Peer from, Peer to) {
+        packets++;
+        lastFrame = segment.frameNumber();
+        lastNanos = segment.timestampNanos();
+        int length = segment.payloadLength();
+        if (length > 0) {
+            seen |= DATA;
+        }
+        long window = (long) segment.window() << from.shift();
+        from.sendExpected(length, segment.acknowledgement(), window, segment.timestampValue());
+        to.acknowledged(segment.acknowledgement());
+    }
+
+    /** Takes the next segment. */
+    public void advance(SegmentView segment) {
+        Side side = sender(segment);
+        Peer from = peer(side);
+        Peer to = peer(side.other());
+        packets++;
+        lastFrame = segment.frameNumber();
+        lastNanos = segment.timestampNanos();
+        from.count();
+        note(segment, side);
+        if (segment.has(Flags.RST)) {
+            reset(segment, side, from, to);
+        } else if (segment.has(Flags.SYN)) {
+            synchronize(segment, side, from, to);
+        } else {
+            proceed(segment, side, from, to);
+        }
+        predictable = from.state() == TcpState.ESTABLISHED && to.state() == TcpState.ESTABLISHED && known();
+    }
+
+    private void note(SegmentView segment, Side side) {
+        int flags = segment.flags();
+        if (Flags.isSyn(flags)) {
+            seen |= SYN;
+        } else if (Flags.isSynAck(flags)) {
+            seen |= SYN_ACK;
+        } else if (Flags.has(flags, Flags.ACK)) {
+            seen |= ACK;
+        }
+        if (segment.payloadLength() > 0) {
+            seen |= DATA;
+        }
+        if (Flags.has(flags, Flags.FIN)) {
+            seen |= FIN;
+        }
+        if (Flags.has(flags, Flags.RST)) {
+            seen |= RST;
+            return;
+        }
+        boolean client = side == Side.CLIENT;
+        if (Flags.isSyn(flags)) {
+            opening |= client ? CLIENT_SYN : SERVER_SYN;
+        } else if (Flags.isSynAck(flags)) {
+            opening |= client ? CLIENT_SYN_ACK : SERVER_SYN_ACK;
+        } else {
+            opening |= client ? CLIENT_ACK : SERVER_ACK;
+        }
+    }
+
+    private void reset(SegmentView segment, Side side, Peer from, Peer to) {
+        if (over()) {
+            return;
+        }
+        if (voidsOldDuplicate(segment, from, to)) {
+            to.forgetSequenceSpace();
+            to.enter(null, false);
+            return;
+        }
+        if (!acceptable(segment, from, to)) {
+            return;
+        }
+        if ((opening & (CLIENT_ACK | SERVER_ACK)) == 0) {
+            opening |= RESET_IN_OPENING;
+        }
+        opening |= side == Side.CLIENT ? RESET_BY_CLIENT : RESET_BY_SERVER;
+        closed = Teardown.RESET;
+        if (closedFirst == null) {
+            closedFirst = Closer.of(side);
+        }
+        from.enter(TcpState.CLOSED, true);
+        to.enter(TcpState.CLOSED, false);
+    }
+
+    /**
+     * Whether the RST answers a SYN-ACK that was for an old duplicate SYN: the server returns to LISTEN, and the client's own attempt
+     * goes on (RFC 9293 §3.5, Figure 8).
+     */
+    public boolean voidsOldDuplicate(SegmentView reset, Peer from, Peer to) {
+        if (!to.knowsIss() || to.lastAckSent() != reset.sequence() || from.iss() + 1 == reset.sequence()) {
+            return false;
+        }
+        return otherSyns().stream().anyMatch(syn -> from.sent(syn) && syn.nextSequence() == reset.sequence());
+    }
+
+    /** Whether the other side will act on this RST (RFC 9293 §3.10.7.3 and §3.10.7.4, "second, check the RST bit"). */
+    private boolean acceptable(SegmentView reset, Peer from, Peer to) {
+        if (to.knowsIss() && !from.hasSent()) {
+            // In SYN-SENT the acknowledgement number alone counts.
+            return reset.has(Flags.ACK)
+                    && after(reset.acknowledgement(), to.iss())
+                    && !after(reset.acknowledgement(), to.sndNxt());
+        }
+        if (!from.hasSent() || !to.hasSent()) {
+            return true;
+        }
+        // Between what the other side is known to have received and what its window admits. Its RCV.NXT may be anywhere
+        // between
+        // its last acknowledgement and what was sent, so both ends count.
+        int low = from.knowsUna() ? from.sndUna() : from.knowsIss() ? from.iss() : reset.sequence();
+        long room = Math.max(to.window(), 1);
+        int high = from.sndNxt() + (int) Math.min(room, 1 << 30);
+        return inClosedRange(reset.sequence(), low, high) || reset.sequence() == to.lastAckSent();
+    }
+
+    private void synchronize(SegmentView segment, Side side, Peer from, Peer to) {
+        boolean answer = segment.has(Flags.ACK);
+        if (from.knowsIss() && from.iss() != segment.sequence()) {
+            otherSyn(segment);
+        } else if (!from.knowsIss()) {
+            from.open(segment);
+        } else {
+            from.send(segment, segment.frameNumber());
+        }
+        if (segment.has(Flags.FIN)) {
+            closing(segment, side, from, to);
+        }
+        if (answer) {
+            acknowledge(segment, from, to);
+        }
+        from.offer(segment);
+        if (answer
+                && from.iss() == segment.sequence()
+                && from.state() == TcpState.ESTABLISHED
+                && !from.stateObserved()) {
+            // The SYN-ACK comes again: the third segment never arrived.
+            from.enter(TcpState.SYN_RECEIVED, true);
+        }
+        fire(from, answer ? Event.SENT_SYN_ACK : Event.SENT_SYN, true);
+        boolean crossing = (opening & (CLIENT_SYN | SERVER_SYN)) == (CLIENT_SYN | SERVER_SYN);
+        if (crossing && from.knowsUna()) {
+            // In a simultaneous opening the other side's SYN-ACK may have acknowledged this SYN already (Figure 7, line
+            // 6).
+            fire(from, Event.SYN_ACKNOWLEDGED, false);
+        }
+        if (answer && after(segment.acknowledgement(), to.iss()) && to.knowsIss()) {
+            fire(to, Event.SYN_ACKNOWLEDGED, false);
+        }
+        if (bothSynsSeen() && !client.knowsShift()) {
+            boolean both = agreed(TcpOption.Bit.WINDOW_SCALE);
+            client.settleShift(both);
+            server.settleShift(both);
+        }
+    }
+
+    /** A SYN or SYN-ACK with another ISN: remembered; as long as nobody acknowledged the former one, the newest counts. */
+    private void otherSyn(SegmentView segment) {
+        otherSyns = otherSyns == null ? new ArrayList<>(2) : otherSyns;
+        if (otherSyns.size() < MOST_OTHER_SYNS) {
+            otherSyns.add(Segment.of(segment));
+        }
+    }
+
+    private void proceed(SegmentView segment, Side side, Peer from, Peer to) {
+        if (segment.has(Flags.ACK) && !from.knowsRcvNxt() && otherSyns != null) {
+            adoptAcknowledgedSyn(segment.acknowledgement(), to);
+        }
+        from.send(segment, segment.frameNumber());
+        boolean finWasOpen = to.finSent() && !to.finAcknowledged();
+        if (segment.has(Flags.ACK)) {
+            acknowledge(segment, from, to);
+        }
+        from.offer(segment);
+        opened(segment, from, to);
+        if (segment.payloadLength() > 0 || segment.has(Flags.FIN)) {
+            resolveMidStream(from, to);
+        }
+        if (finWasOpen && to.finAcknowledged()) {
+            fire(from, Event.ACKNOWLEDGED_FIN, true);
+            fire(to, Event.FIN_ACKNOWLEDGED, false);
+            if (!segment.has(Flags.FIN) && !from.finSent()) {
+                firstFinAcknowledgedAlone = true;
+            }
+        }
+        if (segment.has(Flags.FIN)) {
+            closing(segment, side, from, to);
+            fire(from, Event.SENT_FIN, true);
+        }
+    }
+
+    /** The client acknowledges a SYN-ACK that was taken for void: that one counts, then. */
+    private void adoptAcknowledgedSyn(int acknowledgement, Peer to) {
+        for (Segment syn : otherSyns()) {
+            if (to.sent(syn) && syn.nextSequence() == acknowledgement && to.sndNxt() != acknowledgement) {
+                to.forgetSequenceSpace();
+                to.open(syn);
+                to.offer(syn);
+                boolean both = agreed(TcpOption.Bit.WINDOW_SCALE);
+                client.settleShift(both);
+                server.settleShift(both);
+                return;
+            }
+        }
+    }
+
+    private void acknowledge(SegmentView segment, Peer from, Peer to) {
+        int acknowledgement = segment.acknowledgement();
+        if (!to.hasSent() || !after(acknowledgement, to.sndNxt())) {
+            from.acknowledge(acknowledgement);
+            to.acknowledged(acknowledgement);
+        }
+    }
+
+    private static void opened(SegmentView segment, Peer from, Peer to) {
+        fire(from, Event.ACKNOWLEDGED_SYN, true);
+        if (segment.has(Flags.ACK) && to.knowsIss() && after(segment.acknowledgement(), to.iss())) {
+            fire(to, Event.SYN_ACKNOWLEDGED, false);
+        }
+        if (from.state() == TcpState.ESTABLISHED && !from.stateObserved()) {
+            from.enter(TcpState.ESTABLISHED, true);
+        }
+    }
+
+    /** The first FIN of a side settles what kind of close it is going to be. */
+    private void closing(SegmentView segment, Side side, Peer from, Peer to) {
+        boolean again = from.finFrame() != segment.frameNumber();
+        if (again) {
+            return;
+        }
+        if (!to.finSent() || selfConnected()) {
+            closedFirst = closedFirst == null ? Closer.of(side) : closedFirst;
+            if (selfConnected()) {
+                closed = Teardown.SIMULTANEOUS;
+                closedFirst = Closer.BOTH;
+            }
+        } else if (!to.finAcknowledged()) {
+            closed = Teardown.SIMULTANEOUS;
+            closedFirst = Closer.BOTH;
+        } else {
+            closed = firstFinAcknowledgedAlone ? Teardown.FOUR_SEGMENT : Teardown.THREE_SEGMENT;
+        }
+    }
+
+    /** In mid-stream: data or a FIN of {@code from} proves that it had not closed before, and so where the other one stands. */
+    private static void resolveMidStream(Peer from, Peer to) {
+        if (to.state() == null && to.hasSent()) {
+            to.enter(TcpState.ESTABLISHED, false);
+            if (to.finSent()) {
+                fire(to, Event.SENT_FIN, true);
+            }
+            if (to.finAcknowledged()) {
+                fire(to, Event.FIN_ACKNOWLEDGED, false);
+            }
+        }
+        if (from.state() == null && (to.finSent() || to.bytes() > 0)) {
+            from.enter(TcpState.ESTABLISHED, true);
+        }
+    }
+
+    private static void fire(Peer peer, Event event, boolean observed) {
+        TcpState state = peer.state();
+        if (state == null) {
+            if (event == Event.SENT_SYN) {
+                peer.enter(TcpState.SYN_SENT, true);
+            } else if (event == Event.SENT_SYN_ACK) {
+                peer.enter(TcpState.SYN_RECEIVED, true);
+            }
+            return;
+        }
+        TcpState next = Transitions.next(state, event);
+        if (next != null) {
+            peer.enter(next, observed);
+        }
+    }
+
+    /** Whether {@code acknowledgement} is one that the SYN of {@code peer} or of its other attempts can have caused. */
+    public boolean acknowledgesSomeSyn(Peer peer, int acknowledgement) {
+        if (peer.knowsIss()
+                && after(acknowledgement, peer.iss())
+                && !after(acknowledgement, peer.iss() + 1 + peer.synPayload())) {
+            return true;
+        }
+        for (Segment syn : otherSyns()) {
+            if (peer.sent(syn)
+                    && after(acknowledgement, syn.sequence())
+                    && atOrAfter(syn.sequence() + 1 + syn.payloadLength(), acknowledgement)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A value for each peer as it stands now. */
+    public PeerSnapshot snapshot(Side side) {
+        return peer(side).snapshot(peer(side.other()));
+    }
+}

@@ -1,0 +1,263 @@
+package io.loopshark.connection;
+
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.Segment;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.SequenceNumber;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells to which connection a segment belongs, and when a connection is at its end. It keeps at most a given number of
+ * connections in mind.
+ *
+ * <p>A SYN with another ISN on the same two endpoints begins a new connection only when the old one is over, or when a SYN-ACK
+ * acknowledges the new SYN; until that is decided the segments wait in limbo.
+ */
+public final class ConnectionTracker {
+
+    /** How long a closed connection still takes late segments: twice the MSL of RFC 9293 §3.4.2, in nanoseconds. */
+    private static final long LINGER_NANOS = 240_000_000_000L;
+
+    private static final int MOST_IN_LIMBO = 8;
+
+    /** What happens with what the tracker found out. */
+    public interface Listener {
+        /** A segment of this connection, to be judged and then taken by {@link Connection#advance}. */
+        void segment(Connection connection, SegmentView segment);
+
+        /** The connection is at its end; nothing of it will come any more. */
+        void ended(Connection connection);
+    }
+
+    private final ConnectionTable table = new ConnectionTable();
+    private final Listener listener;
+    private final int mostConnections;
+    private final ConnectionList open = new ConnectionList();
+    private final ConnectionList closed = new ConnectionList();
+    private int numbered;
+    private long nextExpiry = Long.MAX_VALUE;
+
+    /**
+     * @param mostConnections how many connections to keep in mind at most, at least 1
+     * @param listener is told of each segment and each end, in order
+     */
+    public ConnectionTracker(int mostConnections, Listener listener) {
+        this.mostConnections = mostConnections;
+        this.listener = listener;
+    }
+
+    /** The connection that a segment between these two endpoints belongs to at present; null when there is none. */
+    public @Nullable Connection find(SegmentView segment, int hash) {
+        return table.find(segment, hash);
+    }
+
+    /** Takes the next segment of the capture. */
+    public void take(SegmentView segment) {
+        int hash = ConnectionTable.hash(segment);
+        take(segment, hash, table.find(segment, hash));
+    }
+
+    /** Takes the next segment, of which {@link #find} has just told the connection. */
+    public void take(SegmentView segment, int hash, @Nullable Connection connection) {
+        if (connection == null) {
+            begin(segment, hash);
+        } else if (connection.limbo != null) {
+            decide(connection, segment, connection.limbo);
+        } else if (beginsAnother(connection, segment)) {
+            if (connection.over()) {
+                end(connection);
+                begin(segment, hash);
+            } else {
+                List<Segment> limbo = new ArrayList<>(2);
+                limbo.add(Segment.withPayload(segment));
+                connection.suspend(limbo);
+            }
+        } else {
+            pass(connection, segment);
+        }
+    }
+
+    /** The hash of a segment's two endpoints, for {@link #take(SegmentView, int, Connection)}. */
+    public static int hash(SegmentView segment) {
+        return ConnectionTable.hash(segment);
+    }
+
+    /** Whether closed connections are due to be let go at this time (nanoseconds since 1970). */
+    public boolean expires(long nanos) {
+        return nanos > nextExpiry;
+    }
+
+    /** Lets closed connections go that were quiet for long enough. */
+    public void expire(long nanos) {
+        Connection oldest = closed.first();
+        while (oldest != null && nanos - oldest.lastNanos() > LINGER_NANOS) {
+            end(oldest);
+            oldest = closed.first();
+        }
+        nextExpiry = oldest == null ? Long.MAX_VALUE : oldest.lastNanos() + LINGER_NANOS;
+    }
+
+    /** The end of the input: closed connections first, in the order in which they closed, then those still open, by number. */
+    public void finish() {
+        for (Connection connection : all()) {
+            settle(connection);
+        }
+        for (Connection next = closed.first(); next != null; next = closed.first()) {
+            end(next);
+        }
+        for (Connection connection : all()) {
+            end(connection);
+        }
+    }
+
+    /** Every connection that is kept in mind, by number. */
+    public List<Connection> all() {
+        List<Connection> all = table.all();
+        all.sort(Comparator.comparingInt(Connection::number));
+        return all;
+    }
+
+    private static boolean beginsAnother(Connection connection, SegmentView segment) {
+        if (!Flags.isSyn(segment.flags()) || segment.has(Flags.RST)) {
+            return false;
+        }
+        if (connection.selfConnected()) {
+            return connection.over() && connection.client().iss() != segment.sequence();
+        }
+        Peer from = connection.peer(connection.sender(segment));
+        Peer to = connection.peer(connection.sender(segment).other());
+        if (from.knowsIss()) {
+            return from.iss() != segment.sequence();
+        }
+        // Both SYNs crossing is one connection, and so is a SYN that was captured a little late; otherwise the SYN is
+        // of another.
+        boolean crossing = to.knowsIss() && !to.knowsUna() && !connection.over();
+        int next = segment.nextSequence();
+        boolean late = to.knowsRcvNxt() && SequenceNumber.inClosedRange(to.rcvNxt(), segment.sequence() + 1, next);
+        return !crossing && !late;
+    }
+
+    private void begin(SegmentView segment, int hash) {
+        if (table.size() >= mostConnections) {
+            evict();
+        }
+        Connection connection = newConnection(segment, hash);
+        table.add(connection);
+        list(connection);
+        pass(connection, segment);
+    }
+
+    private Connection newConnection(SegmentView segment, int hash) {
+        Peer source = new Peer(segment.ipv6(), segment.sourceHigh(), segment.sourceLow(), segment.sourcePort());
+        if (source.receives(segment)) {
+            return new Connection(numbered++, source, source, true, hash, segment);
+        }
+        Peer destination = new Peer(
+                segment.ipv6(), segment.destinationHigh(), segment.destinationLow(), segment.destinationPort());
+        boolean syn = segment.has(Flags.SYN) && !segment.has(Flags.RST);
+        boolean sourceIsClient = syn ? !segment.has(Flags.ACK) : segment.sourcePort() >= segment.destinationPort();
+        return sourceIsClient
+                ? new Connection(numbered++, source, destination, syn, hash, segment)
+                : new Connection(numbered++, destination, source, syn, hash, segment);
+    }
+
+    private void pass(Connection connection, SegmentView segment) {
+        boolean wasOver = connection.over();
+        listener.segment(connection, segment);
+        if (!wasOver && connection.over()) {
+            open.remove(connection);
+            closed.add(connection);
+            connection.amongClosed = true;
+            if (nextExpiry == Long.MAX_VALUE) {
+                nextExpiry = connection.lastNanos() + LINGER_NANOS;
+            }
+        }
+    }
+
+    /** A SYN with another ISN waits: does this segment tell whose it is? */
+    private void decide(Connection connection, SegmentView segment, List<Segment> limbo) {
+        Segment syn = limbo.get(0);
+        boolean answered = limbo.size() > 1;
+        boolean again = Flags.isSyn(segment.flags()) && segment.sequence() == syn.sequence();
+        boolean answers = Flags.isSynAck(segment.flags())
+                && !segment.has(Flags.RST)
+                && connection.sender(segment) != connection.sender(syn)
+                && SequenceNumber.inClosedRange(
+                        segment.acknowledgement(), syn.sequence() + 1, syn.sequence() + 1 + syn.payloadLength());
+        boolean unansweredBefore = connection.lacksDirection();
+        if (again && limbo.size() < MOST_IN_LIMBO || answers && unansweredBefore && limbo.size() < MOST_IN_LIMBO) {
+            // While the old SYN was never answered, the answer to the new one may still turn out to be for an old
+            // duplicate: the
+            // client's next segment will tell (RFC 9293 Figure 8).
+            limbo.add(Segment.withPayload(segment));
+            return;
+        }
+        boolean refusedByClient = segment.has(Flags.RST);
+        boolean another = answers || answered && hasAnswer(limbo) && !refusedByClient;
+        connection.limbo = null;
+        if (another) {
+            end(connection);
+            int hash = ConnectionTable.hash(syn);
+            begin(syn, hash);
+            Connection next = table.find(syn, hash);
+            for (int i = 1; i < limbo.size() && next != null; i++) {
+                pass(next, limbo.get(i));
+            }
+            if (next != null) {
+                pass(next, segment);
+            }
+        } else {
+            for (Segment waiting : limbo) {
+                pass(connection, waiting);
+            }
+            take(segment);
+        }
+    }
+
+    private static boolean hasAnswer(List<Segment> limbo) {
+        return limbo.stream().anyMatch(segment -> Flags.isSynAck(segment.flags()));
+    }
+
+    private void settle(Connection connection) {
+        List<Segment> limbo = connection.limbo;
+        if (limbo != null) {
+            connection.limbo = null;
+            for (Segment waiting : limbo) {
+                pass(connection, waiting);
+            }
+        }
+    }
+
+    private void end(Connection connection) {
+        settle(connection);
+        table.remove(connection);
+        (connection.amongClosed ? closed : open).remove(connection);
+        listener.ended(connection);
+    }
+
+    private void list(Connection connection) {
+        connection.frameWhenListed = connection.lastFrame();
+        open.add(connection);
+    }
+
+    /** Makes room: a closed connection first, else the open one that was quiet for longest, as far as a second chance tells. */
+    private void evict() {
+        Connection oldest = closed.first();
+        if (oldest != null) {
+            end(oldest);
+            return;
+        }
+        for (oldest = open.first(); oldest != null; oldest = open.first()) {
+            if (oldest.lastFrame() == oldest.frameWhenListed) {
+                oldest.evict();
+                end(oldest);
+                return;
+            }
+            open.remove(oldest);
+            list(oldest);
+        }
+    }
+}

@@ -1,0 +1,378 @@
+package io.loopshark.connection;
+
+import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.before;
+import static io.loopshark.segment.SequenceNumber.later;
+
+import io.loopshark.segment.Endpoint;
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.IpAddress;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.SequenceNumber;
+import io.loopshark.segment.TcpOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a connection: its side of the sequence space in the variables of RFC 9293 §3.3.1, as far as the capture tells. Both
+ * ends are of this one class; nothing in it knows which of them is the client.
+ *
+ * <p>Each {@code knows…} method says whether the number beside it means anything yet. Numbers are raw (see {@link SequenceNumber}).
+ */
+public final class Peer {
+
+    private static final int ISS = 1;
+    private static final int SENT = 2;
+    private static final int UNA = 4;
+    private static final int RECEIVED = 8;
+    private static final int FIN = 16;
+    private static final int FIN_ACKNOWLEDGED = 32;
+    private static final int OBSERVED = 64;
+    private static final int SHIFT = 128;
+
+    private final boolean ipv6;
+    private final long addressHigh;
+    private final long addressLow;
+    private final int port;
+
+    private int known;
+    private @Nullable TcpState state;
+
+    private int iss;
+    private int sndNxt;
+    private int sndUna;
+    private int rcvNxt;
+    private int fin;
+    private long finFrame;
+
+    private int timestamp;
+    private int finTimestamp;
+    private boolean finTimestampIsNew;
+
+    private long window;
+    private int shift;
+    private int rightEdge;
+    private int lastAckSent;
+
+    private int synOptions;
+    private int synPayload;
+    private int synShift;
+    private int maximumSegmentSize;
+    private long bytes;
+    private long packets;
+    private @Nullable Holes holes;
+
+    Peer(boolean ipv6, long addressHigh, long addressLow, int port) {
+        this.ipv6 = ipv6;
+        this.addressHigh = addressHigh;
+        this.addressLow = addressLow;
+        this.port = port;
+    }
+
+    boolean sent(SegmentView segment) {
+        return segment.sourcePort() == port
+                && segment.sourceLow() == addressLow
+                && segment.sourceHigh() == addressHigh
+                && segment.ipv6() == ipv6;
+    }
+
+    boolean receives(SegmentView segment) {
+        return segment.destinationPort() == port
+                && segment.destinationLow() == addressLow
+                && segment.destinationHigh() == addressHigh
+                && segment.ipv6() == ipv6;
+    }
+
+    /** Address and port. Allocates. */
+    public Endpoint endpoint() {
+        return new Endpoint(new IpAddress(addressHigh, addressLow, ipv6), port);
+    }
+
+    /** The port, 0 to 65535. */
+    public int port() {
+        return port;
+    }
+
+    /** The state, null where the capture does not tell. */
+    public @Nullable TcpState state() {
+        return state;
+    }
+
+    /** Whether the capture proves the state; else it is inferred from what was sent to this peer. */
+    public boolean stateObserved() {
+        return (known & OBSERVED) != 0;
+    }
+
+    /** Whether a SYN of this peer was captured. */
+    public boolean knowsIss() {
+        return (known & ISS) != 0;
+    }
+
+    /** ISS, the initial send sequence number. */
+    public int iss() {
+        return iss;
+    }
+
+    /** Whether any segment of this peer was captured. */
+    public boolean hasSent() {
+        return (known & SENT) != 0;
+    }
+
+    /** SND.NXT: the number after the highest that this peer ever sent. */
+    public int sndNxt() {
+        return sndNxt;
+    }
+
+    /** Whether the other side has acknowledged anything. */
+    public boolean knowsUna() {
+        return (known & UNA) != 0;
+    }
+
+    /** SND.UNA: the highest acknowledgement number that the other side sent, as far as it lies between ISS and SND.NXT. */
+    public int sndUna() {
+        return sndUna;
+    }
+
+    /** Whether this peer has acknowledged anything. */
+    public boolean knowsRcvNxt() {
+        return (known & RECEIVED) != 0;
+    }
+
+    /** RCV.NXT as this peer's acknowledgements tell: the highest that it sent. */
+    public int rcvNxt() {
+        return rcvNxt;
+    }
+
+    /** The acknowledgement number of this peer's latest segment that had one. */
+    public int lastAckSent() {
+        return lastAckSent;
+    }
+
+    /** RCV.WND in octets as this peer has offered it last, scaled. */
+    public long window() {
+        return window;
+    }
+
+    /** The highest sequence number, plus one, that this peer's offers ever permitted the other side. */
+    public int rightEdge() {
+        return rightEdge;
+    }
+
+    /** How far this peer's window field is to be shifted, 0 to 14. */
+    public int shift() {
+        return shift;
+    }
+
+    /** Whether this peer has sent a FIN. */
+    public boolean finSent() {
+        return (known & FIN) != 0;
+    }
+
+    /** The sequence number of the FIN itself; an acknowledgement that counts it is one higher. */
+    public int fin() {
+        return fin;
+    }
+
+    /** The frame of the FIN's first copy; 0 without one. */
+    public long finFrame() {
+        return finFrame;
+    }
+
+    /** Whether the other side has acknowledged the FIN. */
+    public boolean finAcknowledged() {
+        return (known & FIN_ACKNOWLEDGED) != 0;
+    }
+
+    /** The latest TSval that this peer sent, raw; 0 before any. */
+    public int timestamp() {
+        return timestamp;
+    }
+
+    /** The TSval of this peer's FIN, raw. */
+    public int finTimestamp() {
+        return finTimestamp;
+    }
+
+    /** Whether the FIN had a TSval that no earlier segment of this peer had, so that its echo names the FIN. */
+    public boolean finTimestampIsNew() {
+        return finTimestampIsNew;
+    }
+
+    /** The options of this peer's SYN ({@link TcpOption.Bit}); 0 where no SYN was captured. */
+    public int synOptions() {
+        return synOptions;
+    }
+
+    /** Octets of data that this peer's SYN carried (Fast Open), else 0. */
+    public int synPayload() {
+        return synPayload;
+    }
+
+    /** The MSS that this peer announced in octets; 0 when it did not. */
+    public int maximumSegmentSize() {
+        return maximumSegmentSize;
+    }
+
+    /** Unique octets of data that this peer sent and the capture holds. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Segments that this peer sent. */
+    public long packets() {
+        return packets;
+    }
+
+    /** Whether some of this peer's sequence numbers were never captured. */
+    public boolean hasHoles() {
+        return holes != null && !holes.isEmpty();
+    }
+
+    /** The ranges never captured, in their order; null when there never was one. */
+    public @Nullable Holes holes() {
+        return holes;
+    }
+
+    // ---- advancing
+    // -------------------------------------------------------------------------------------------------------
+
+    void enter(@Nullable TcpState next, boolean observed) {
+        state = next;
+        known = observed ? known | OBSERVED : known & ~OBSERVED;
+    }
+
+    /** Takes a SYN or SYN-ACK of this peer as the beginning of its sequence space. */
+    void open(SegmentView syn) {
+        iss = syn.sequence();
+        sndNxt = syn.nextSequence();
+        synOptions = syn.optionBits();
+        synPayload = syn.payloadLength();
+        synShift = Math.min(syn.windowShift(), 14);
+        maximumSegmentSize = syn.maximumSegmentSize();
+        timestamp = syn.timestampValue();
+        bytes += syn.payloadLength();
+        known |= ISS | SENT;
+    }
+
+    /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
+    void forgetSequenceSpace() {
+        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT);
+        holes = null;
+        window = 0;
+        shift = 0;
+    }
+
+    /** Both SYNs are known: settles the window scale, which counts only when both offered it (RFC 7323 §2.2). */
+    void settleShift(boolean bothOffered) {
+        shift = bothOffered ? synShift : 0;
+        known |= SHIFT;
+    }
+
+    /** Whether this peer's window scale is known. */
+    public boolean knowsShift() {
+        return (known & SHIFT) != 0;
+    }
+
+    /** Counts a segment of this peer and moves SND.NXT over what it carries. */
+    void send(SegmentView segment, long frame) {
+        int sequence = segment.sequence();
+        int end = segment.nextSequence();
+        int length = segment.payloadLength();
+        if ((known & SENT) == 0) {
+            known |= SENT;
+            sndNxt = end;
+            bytes += length;
+        } else if (sequence == sndNxt) {
+            sndNxt = end;
+            bytes += length;
+        } else if (after(sequence, sndNxt)) {
+            holes = holes == null ? new Holes() : holes;
+            holes.open(sndNxt, sequence, frame);
+            sndNxt = end;
+            bytes += length;
+        } else {
+            int dataStart = sequence + (segment.flags() >>> 1 & 1);
+            int dataEnd = dataStart + length;
+            if (after(dataEnd, sndNxt)) {
+                bytes += SequenceNumber.distance(later(dataStart, sndNxt), dataEnd);
+            }
+            if (holes != null) {
+                bytes += holes.fill(dataStart, dataEnd);
+            }
+            sndNxt = later(sndNxt, end);
+        }
+        if (segment.has(Flags.FIN) && (known & FIN) == 0) {
+            known |= FIN;
+            fin = end - 1;
+            finFrame = frame;
+            finTimestamp = segment.timestampValue();
+            finTimestampIsNew = finTimestamp != timestamp && segment.hasOption(TcpOption.Bit.TIMESTAMPS);
+        }
+        if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
+            timestamp = segment.timestampValue();
+        }
+    }
+
+    /** The short way: the segment is exactly the next one expected. */
+    void sendExpected(int length, int acknowledgement, long newWindow, int newTimestamp) {
+        timestamp = newTimestamp;
+        sndNxt += length;
+        bytes += length;
+        rcvNxt = acknowledgement;
+        lastAckSent = acknowledgement;
+        window = newWindow;
+        rightEdge = later(rightEdge, acknowledgement + (int) newWindow);
+        packets++;
+    }
+
+    void count() {
+        packets++;
+    }
+
+    /** This peer acknowledges. */
+    void acknowledge(int acknowledgement) {
+        lastAckSent = acknowledgement;
+        if ((known & RECEIVED) == 0 || after(acknowledgement, rcvNxt)) {
+            rcvNxt = acknowledgement;
+            known |= RECEIVED;
+        }
+    }
+
+    /** This peer offers room up to {@code acknowledgement + window}. */
+    void offer(SegmentView segment) {
+        long offered = segment.has(Flags.SYN) ? segment.window() : (long) segment.window() << shift;
+        boolean first = window == 0 && rightEdge == 0;
+        window = offered;
+        if (segment.has(Flags.ACK)) {
+            int edge = segment.acknowledgement() + (int) offered;
+            rightEdge = first ? edge : later(rightEdge, edge);
+        }
+    }
+
+    /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT it counts for nothing. */
+    void acknowledged(int acknowledgement) {
+        if ((known & SENT) != 0 && after(acknowledgement, sndNxt)
+                || (known & ISS) != 0 && !after(acknowledgement, iss)) {
+            return;
+        }
+        if ((known & UNA) == 0 || before(sndUna, acknowledgement)) {
+            sndUna = acknowledgement;
+            known |= UNA;
+        }
+        if ((known & FIN) != 0 && after(acknowledgement, fin)) {
+            known |= FIN_ACKNOWLEDGED;
+        }
+    }
+
+    /** This peer as a value, with what the other side has offered it. */
+    PeerSnapshot snapshot(Peer other) {
+        return new PeerSnapshot(
+                state,
+                stateObserved(),
+                knowsIss() ? new SequenceNumber(iss) : null,
+                knowsUna() ? new SequenceNumber(sndUna) : null,
+                hasSent() ? new SequenceNumber(sndNxt) : null,
+                other.hasSent() ? (Long) other.window : null,
+                knowsRcvNxt() ? new SequenceNumber(rcvNxt) : null,
+                hasSent() ? (Long) window : null);
+    }
+}

@@ -1,0 +1,151 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.atOrAfter;
+import static io.loopshark.segment.SequenceNumber.before;
+import static io.loopshark.segment.SequenceNumber.unsigned;
+
+import io.loopshark.connection.Side;
+import io.loopshark.segment.Flags;
+
+/**
+ * Nobody acknowledges what the other side has not sent; the client's third segment acknowledges the SYN-ACK.
+ *
+ * <p>RFC 9293 §3.10.7.4: "If the ACK acks something not yet sent (SEG.ACK &gt; SND.NXT), then send an ACK, drop the segment, and
+ * return."
+ *
+ * <p>A capture that misses frames shows such numbers too. So the rule waits: when the other side goes on <em>beyond</em> the number,
+ * the capture has a gap; when it goes on <em>below</em>, those bytes cannot have been sent before. A frame that was captured just
+ * before the data it acknowledges is only out of order.
+ */
+final class AckOfUnsentData implements Rule {
+
+    /** How many segments out of order a capture may have them. */
+    private static final int MOST_OUT_OF_ORDER = 4;
+
+    /** An acknowledgement above everything captured. */
+    private static final class Early {
+        final FindingKind kind;
+        final long frame;
+        final Side by;
+        final long nanos;
+        final int actual;
+        int sentUpTo;
+        int segmentsSince;
+        boolean unbroken = true;
+
+        Early(FindingKind kind, Scene scene, int sentUpTo) {
+            this.kind = kind;
+            this.frame = scene.frame();
+            this.by = scene.side();
+            this.nanos = scene.segment().timestampNanos();
+            this.actual = scene.segment().acknowledgement();
+            this.sentUpTo = sentUpTo;
+        }
+    }
+
+    @Override
+    public void examine(Scene scene) {
+        Early early = scene.caseFile().memo(this, Early.class);
+        if (early != null) {
+            settle(scene, early);
+        }
+        if (!scene.has(Flags.ACK) || !scene.ordinary() || !scene.to().knowsIss()) {
+            return;
+        }
+        boolean third = scene.side() == Side.CLIENT && scene.connection().awaitsThirdSegment();
+        int actual = scene.segment().acknowledgement();
+        FindingKind kind = third ? FindingKind.HANDSHAKE_ACK_NUMBER : FindingKind.ACK_OF_UNSENT_DATA;
+        if (after(actual, scene.to().sndNxt())) {
+            early(scene, kind);
+        } else if (third
+                && !after(actual, scene.to().iss())
+                && !scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
+            scene.caseFile().add(finding(new Early(kind, scene, scene.to().iss() + 1)));
+        }
+    }
+
+    private void early(Scene scene, FindingKind kind) {
+        if (scene.to().finSent()
+                || scene.connection()
+                        .acknowledgesSomeSyn(scene.to(), scene.segment().acknowledgement())) {
+            // Above a FIN it is another rule's matter.
+            return;
+        }
+        Early early = new Early(kind, scene, scene.to().sndNxt());
+        boolean impossible = scene.connection().known()
+                && scene.from().rightEdge() != 0
+                && after(early.actual, scene.from().rightEdge());
+        if (impossible) {
+            scene.caseFile().add(finding(early));
+        } else if (scene.caseFile().memo(this, Early.class) == null) {
+            scene.caseFile().remember(this, early);
+        }
+    }
+
+    private void settle(Scene scene, Early early) {
+        early.segmentsSince++;
+        if (scene.side() == early.by) {
+            early.unbroken = false;
+            return;
+        }
+        if (scene.segment().timestampNanos() < early.nanos) {
+            // The capture itself says that this one came before.
+            early.sentUpTo = later(scene, early);
+            if (atOrAfter(early.sentUpTo, early.actual)) {
+                scene.caseFile().remember(this, null);
+            }
+            return;
+        }
+        int sequence = scene.segment().sequence();
+        if (atOrAfter(sequence, early.actual)) {
+            scene.caseFile().remember(this, null);
+        } else if (sequence == early.sentUpTo && mayBeOutOfOrder(scene, early)) {
+            early.sentUpTo = scene.segment().nextSequence();
+            if (early.sentUpTo == early.actual) {
+                scene.caseFile().remember(this, null);
+            }
+        } else if (sequence == early.sentUpTo
+                || before(sequence, early.sentUpTo) && after(scene.segment().nextSequence(), early.sentUpTo)) {
+            scene.caseFile().remember(this, null);
+            scene.caseFile().add(finding(early));
+        }
+    }
+
+    /** Data right behind its own acknowledgement, ending nowhere beyond it. */
+    private static boolean mayBeOutOfOrder(Scene scene, Early early) {
+        return early.unbroken
+                && early.segmentsSince <= MOST_OUT_OF_ORDER
+                && scene.segment().sequenceLength() > 0
+                && !after(scene.segment().nextSequence(), early.actual);
+    }
+
+    private static int later(Scene scene, Early early) {
+        int next = scene.segment().nextSequence();
+        return after(next, early.sentUpTo) ? next : early.sentUpTo;
+    }
+
+    @Override
+    public void conclude(Closing closing) {
+        Early early = closing.caseFile().memo(this, Early.class);
+        if (early != null) {
+            if (closing.nothingLost()) {
+                closing.caseFile().add(finding(early));
+            } else {
+                closing.caseFile().markInconclusive();
+            }
+        }
+    }
+
+    private static Finding finding(Early early) {
+        Sentence sentence = early.kind == FindingKind.HANDSHAKE_ACK_NUMBER
+                ? Sentence.of(
+                        "The third segment of the handshake acknowledges {0}, but the server had sent up to {1} only, so {1} is due.",
+                        "第三次握手的确认号是 {0},而服务器只发送到 {1},应当确认 {1}。", unsigned(early.actual), unsigned(early.sentUpTo))
+                : Sentence.of(
+                        "Acknowledges {0}, but the other side had sent up to {1} only.",
+                        "确认号是 {0},而对方只发送到 {1}:确认了尚未发送的数据。", unsigned(early.actual), unsigned(early.sentUpTo));
+        return new Finding(
+                early.kind, early.frame, early.by, unsigned(early.sentUpTo), unsigned(early.actual), sentence);
+    }
+}

@@ -1,0 +1,19 @@
+package io.loopshark.verdict;
+
+import io.loopshark.capture.FrameSource.Trust;
+import io.loopshark.connection.Connection;
+
+/**
+ * What a rule sees at a connection's end.
+ *
+ * @param connection the connection after its last segment
+ * @param caseFile what was found and remembered of it
+ * @param trust what the source vouches for
+ */
+record Closing(Connection connection, CaseFile caseFile, Trust trust) {
+
+    /** Whether the source would have told had it lost anything, and did not. */
+    boolean nothingLost() {
+        return trust.lossKnown() && trust.lost() == 0;
+    }
+}

@@ -1,0 +1,115 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.unsigned;
+
+import io.loopshark.connection.Connection;
+import io.loopshark.connection.Peer;
+import io.loopshark.connection.Side;
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.TcpOption;
+
+/**
+ * A FIN takes one sequence number, and the answer to it counts that number: no less, no more.
+ *
+ * <p>RFC 9293 §3.10.7.4: "advance RCV.NXT over the FIN, and send an acknowledgment for the FIN".
+ *
+ * <p>An acknowledgement that was under way when the FIN was sent rightly does not count it. So the rule asks for a segment that
+ * answers the FIN, and for the FIN never to be counted afterwards.
+ */
+final class FinAckNumber implements Rule {
+
+    /** An answer that does not count the FIN; certain when it cannot have crossed the FIN on its way. */
+    private record Short(long frame, Side by, int expected, int actual, boolean certain) {}
+
+    /** What is remembered of each side's answers. */
+    private static final class Answers {
+        final Short[] first = new Short[2];
+    }
+
+    @Override
+    public void examine(Scene scene) {
+        Peer to = scene.to();
+        if (!to.finSent() || !scene.has(Flags.ACK) || !scene.ordinary()) {
+            return;
+        }
+        int actual = scene.segment().acknowledgement();
+        int expected = to.fin() + 1;
+        if (after(actual, expected) && !to.hasHoles()) {
+            if (!after(actual, to.sndNxt())) {
+                return; // data after the FIN, reported there
+            }
+            scene.caseFile().add(finding(new Short(scene.frame(), scene.side(), expected, actual, true)));
+            return;
+        }
+        boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
+        if (actual == to.fin() && precedingAcknowledged && !to.finAcknowledged() && answers(scene)) {
+            Answers answers = scene.caseFile().memo(this, Answers.class);
+            if (answers == null) {
+                answers = new Answers();
+                scene.caseFile().remember(this, answers);
+            }
+            int index = scene.side().ordinal();
+            Short before = answers.first[index];
+            if (before == null || !before.certain) {
+                answers.first[index] = new Short(
+                        scene.frame(), scene.side(), expected, actual, !scene.has(Flags.FIN) || echoesFin(scene));
+            }
+        }
+    }
+
+    /** Whether the segment is an answer at all: an empty ACK that is no window update and no probe, or a FIN. */
+    private static boolean answers(Scene scene) {
+        if (scene.segment().payloadLength() > 0) {
+            return false;
+        }
+        if (scene.has(Flags.FIN)) {
+            return !scene.from().finSent()
+                    || scene.segment().sequence() == scene.from().fin();
+        }
+        boolean windowUpdate = (long) scene.segment().window() << scene.from().shift()
+                != scene.from().window();
+        boolean probe = scene.from().hasSent()
+                && scene.segment().sequence() == scene.from().sndNxt() - 1;
+        return !windowUpdate && !probe;
+    }
+
+    /** With timestamps an answer names what it answers: TSecr is the FIN's own TSval (RFC 7323 §4.3). */
+    private static boolean echoesFin(Scene scene) {
+        return scene.to().finTimestampIsNew()
+                && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS)
+                && scene.segment().timestampEcho() == scene.to().finTimestamp();
+    }
+
+    @Override
+    public void conclude(Closing closing) {
+        Answers answers = closing.caseFile().memo(this, Answers.class);
+        if (answers == null) {
+            return;
+        }
+        Connection connection = closing.connection();
+        for (Short answer : answers.first) {
+            if (answer == null || connection.peer(answer.by.other()).finAcknowledged()) {
+                continue;
+            }
+            if (answer.certain || closing.nothingLost()) {
+                closing.caseFile().add(finding(answer));
+            }
+        }
+    }
+
+    private static Finding finding(Short answer) {
+        return new Finding(
+                FindingKind.FIN_ACK_NUMBER,
+                answer.frame,
+                answer.by,
+                unsigned(answer.expected),
+                unsigned(answer.actual),
+                Sentence.of(
+                        "Acknowledges {0}, but the FIN before it has sequence number {1}, so {2} is due.",
+                        "确认号是 {0},而对方 FIN 的序号是 {1},应当确认 {2}。",
+                        unsigned(answer.actual),
+                        unsigned(answer.expected - 1),
+                        unsigned(answer.expected)));
+    }
+}

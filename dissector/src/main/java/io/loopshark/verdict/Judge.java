@@ -1,0 +1,166 @@
+package io.loopshark.verdict;
+
+import io.loopshark.capture.FrameSource.Trust;
+import io.loopshark.connection.Connection;
+import io.loopshark.connection.Handshake;
+import io.loopshark.connection.Peer;
+import io.loopshark.connection.PeerSnapshot;
+import io.loopshark.connection.Side;
+import io.loopshark.segment.Segment;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.SequenceNumber;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lets every rule look at each segment, then advances the connection; at the end of a connection, says what it came to. */
+public final class Judge {
+
+    private static final Rule[] RULES = {
+        new SynAckNumber(),
+        new IsnChanged(),
+        new HandshakeAckSequence(),
+        new AckOfUnsentData(),
+        new IllegalFlags(),
+        new SequenceGap(),
+        new FinAckNumber(),
+        new DataAfterFin(),
+        new SequenceAfterFin(),
+        new ResetUnacceptable()
+    };
+
+    private static final CaseFile NOTHING = new CaseFile();
+
+    private final Scene scene = new Scene();
+    private final boolean keepSteps;
+
+    /**
+     * @param keepSteps whether each connection keeps all its segments with both peers' states
+     */
+    public Judge(boolean keepSteps) {
+        this.keepSteps = keepSteps;
+    }
+
+    /**
+     * The short way: advances the connection when the segment is exactly the next one expected.
+     *
+     * @return false when the segment needs {@link #judge}; nothing has changed then
+     */
+    public boolean judgeExpected(Connection connection, SegmentView segment) {
+        if (keepSteps || !connection.predictable()) {
+            return false;
+        }
+        CaseFile caseFile = (CaseFile) connection.attachment();
+        if (caseFile != null && caseFile.undecided()) {
+            return false;
+        }
+        Side side = connection.sender(segment);
+        Peer from = connection.peer(side);
+        Peer to = connection.peer(side.other());
+        if (!Prediction.holds(connection, segment, from, to)) {
+            return false;
+        }
+        connection.advanceExpected(segment, from, to);
+        return true;
+    }
+
+    /** Judges the segment against the connection as it is, then advances the connection. */
+    public void judge(Connection connection, SegmentView segment) {
+        CaseFile caseFile = open(connection);
+        scene.set(connection, segment, caseFile);
+        for (Rule rule : RULES) {
+            rule.examine(scene);
+        }
+        if (keepSteps) {
+            PeerSnapshot client = connection.snapshot(Side.CLIENT);
+            PeerSnapshot server = connection.snapshot(Side.SERVER);
+            connection.advance(segment);
+            caseFile.keepStep(
+                    Segment.withPayload(segment),
+                    scene.side(),
+                    client,
+                    server,
+                    connection.snapshot(Side.CLIENT),
+                    connection.snapshot(Side.SERVER));
+        } else {
+            connection.advance(segment);
+        }
+    }
+
+    private static CaseFile open(Connection connection) {
+        CaseFile caseFile = (CaseFile) connection.attachment();
+        if (caseFile == null) {
+            caseFile = new CaseFile();
+            connection.attach(caseFile);
+        }
+        return caseFile;
+    }
+
+    /**
+     * What the connection came to. With {@code atEnd} the rules decide what they had left open; without, the connection is shown as
+     * it stands and may go on.
+     */
+    public JudgedConnection conclude(Connection connection, Trust trust, boolean atEnd) {
+        CaseFile attached = (CaseFile) connection.attachment();
+        CaseFile caseFile = attached == null ? NOTHING : atEnd ? attached : attached.copy();
+        if (attached != null) {
+            Closing closing = new Closing(connection, caseFile, trust);
+            for (Rule rule : RULES) {
+                rule.conclude(closing);
+            }
+        }
+        return describe(connection, caseFile, verdict(connection, caseFile, trust));
+    }
+
+    private static Verdict verdict(Connection connection, CaseFile caseFile, Trust trust) {
+        if (caseFile.has(Severity.VIOLATION)) {
+            return Verdict.VIOLATED;
+        }
+        Handshake handshake = connection.handshake();
+        if (trust.lost() > 0
+                || handshake == Handshake.NOT_SEEN
+                || caseFile.inconclusive()
+                || caseFile.has(FindingKind.SEQUENCE_GAP)) {
+            return Verdict.INCONCLUSIVE;
+        }
+        boolean opened = handshake == Handshake.COMPLETE || handshake == Handshake.SIMULTANEOUS_OPEN;
+        return opened ? Verdict.VERIFIED : Verdict.INCOMPLETE;
+    }
+
+    private static JudgedConnection describe(Connection connection, CaseFile caseFile, Verdict verdict) {
+        Peer client = connection.client();
+        Peer server = connection.server();
+        boolean plain = caseFile == NOTHING;
+        return new JudgedConnection(
+                connection.number(),
+                client.endpoint(),
+                server.endpoint(),
+                connection.rolesObserved(),
+                connection.firstFrame(),
+                connection.lastFrame(),
+                connection.packets(),
+                connection.startNanos(),
+                connection.lastNanos() - connection.startNanos(),
+                isn(client),
+                isn(server),
+                client.bytes(),
+                server.bytes(),
+                connection.handshake(),
+                connection.teardown(),
+                connection.closedFirstBy(),
+                client.state(),
+                server.state(),
+                verdict,
+                connection.completeness(),
+                null,
+                null,
+                connection.evicted(),
+                plain ? List.of() : caseFile.findings(),
+                plain ? Map.of() : caseFile.unlisted(),
+                plain ? List.of() : caseFile.steps());
+    }
+
+    private static @Nullable SequenceNumber isn(Peer peer) {
+        return peer.knowsIss() ? new SequenceNumber(peer.iss()) : null;
+    }
+}

@@ -1,0 +1,68 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.segment.SequenceNumber.inClosedRange;
+import static io.loopshark.segment.SequenceNumber.unsigned;
+
+import io.loopshark.connection.Peer;
+import io.loopshark.segment.Flags;
+
+/**
+ * A RST has a number that its receiver can believe: one of the sender's own sequence space, the one that the segment it answers
+ * acknowledged, or zero together with the right acknowledgement number.
+ *
+ * <p>RFC 9293 §3.5.2: "the reset takes its sequence number from the ACK field of the segment; otherwise, the reset has sequence
+ * number zero and the ACK field is set to the sum of the sequence number and segment length of the incoming segment".
+ */
+final class ResetUnacceptable implements Rule {
+
+    @Override
+    public void examine(Scene scene) {
+        if (!scene.has(Flags.RST) || scene.has(Flags.SYN) || scene.connection().over()) {
+            return;
+        }
+        Peer from = scene.from();
+        Peer to = scene.to();
+        if (!from.hasSent() && to.knowsIss()) {
+            answerToSyn(scene, to);
+        } else if (scene.connection().known() && !acceptable(scene, from, to)) {
+            int expected = from.sndNxt();
+            int actual = scene.segment().sequence();
+            scene.report(
+                    FindingKind.RESET_UNACCEPTABLE,
+                    expected,
+                    actual,
+                    Sentence.of(
+                            "The RST has sequence number {0}, which its receiver has to ignore; {1} is due.",
+                            "这个 RST 的序号是 {0},接收方必须忽略它;应当是 {1}。", unsigned(actual), unsigned(expected)));
+        }
+    }
+
+    private static void answerToSyn(Scene scene, Peer to) {
+        int actual = scene.segment().acknowledgement();
+        if (scene.has(Flags.ACK) && scene.connection().acknowledgesSomeSyn(to, actual)) {
+            return;
+        }
+        int expected = to.iss() + 1 + to.synPayload();
+        scene.report(
+                FindingKind.RESET_UNACCEPTABLE,
+                expected,
+                scene.has(Flags.ACK) ? actual : 0,
+                Sentence.of(
+                        "The RST answers a SYN but does not acknowledge it with {0}, so its receiver has to ignore it.",
+                        "这个 RST 应答的是 SYN,却没有用 {0} 确认它,接收方必须忽略。", unsigned(expected)));
+    }
+
+    private static boolean acceptable(Scene scene, Peer from, Peer to) {
+        int sequence = scene.segment().sequence();
+        int oldest = from.knowsUna() ? from.sndUna() : from.iss();
+        if (inClosedRange(sequence, oldest, from.sndNxt())) {
+            return true;
+        }
+        if (to.knowsRcvNxt() && (sequence == to.lastAckSent() || sequence == to.rcvNxt())) {
+            return true;
+        }
+        return sequence == 0
+                && scene.has(Flags.ACK)
+                && inClosedRange(scene.segment().acknowledgement(), to.iss() + 1, to.sndNxt());
+    }
+}

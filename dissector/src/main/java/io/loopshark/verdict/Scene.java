@@ -1,0 +1,94 @@
+package io.loopshark.verdict;
+
+import io.loopshark.connection.Connection;
+import io.loopshark.connection.Peer;
+import io.loopshark.connection.Side;
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.SequenceNumber;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule sees: one segment, and the connection as it was before it. Refilled for each segment. */
+final class Scene {
+
+    private @Nullable Connection connection;
+    private @Nullable SegmentView segment;
+    private @Nullable CaseFile caseFile;
+    private Side side = Side.CLIENT;
+
+    void set(Connection nextConnection, SegmentView nextSegment, CaseFile nextCase) {
+        connection = nextConnection;
+        segment = nextSegment;
+        caseFile = nextCase;
+        side = nextConnection.sender(nextSegment);
+    }
+
+    Connection connection() {
+        return present(connection);
+    }
+
+    SegmentView segment() {
+        return present(segment);
+    }
+
+    CaseFile caseFile() {
+        return present(caseFile);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("no segment is being examined");
+        }
+        return value;
+    }
+
+    /** Who sent the segment. */
+    Side side() {
+        return side;
+    }
+
+    /** The sender. */
+    Peer from() {
+        return connection().peer(side);
+    }
+
+    /** The receiver. */
+    Peer to() {
+        return connection().peer(side.other());
+    }
+
+    boolean has(int flags) {
+        return segment().has(flags);
+    }
+
+    /** Whether the segment is neither SYN nor RST: an ordinary one of an open connection. */
+    boolean ordinary() {
+        return !Flags.any(segment().flags(), Flags.SYN | Flags.RST);
+    }
+
+    /** ACK and nothing else that takes a sequence number. */
+    boolean pureAck() {
+        return has(Flags.ACK) && ordinary() && segment().sequenceLength() == 0;
+    }
+
+    long frame() {
+        return segment().frameNumber();
+    }
+
+    /** Reports a finding about a number of this segment. */
+    void report(FindingKind kind, int expected, int actual, Sentence sentence) {
+        caseFile()
+                .add(new Finding(
+                        kind,
+                        frame(),
+                        side,
+                        SequenceNumber.unsigned(expected),
+                        SequenceNumber.unsigned(actual),
+                        sentence));
+    }
+
+    /** Reports a finding that is about no number. */
+    void report(FindingKind kind, Sentence sentence) {
+        caseFile().add(new Finding(kind, frame(), side, null, null, sentence));
+    }
+}

@@ -1,0 +1,33 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.unsigned;
+
+import io.loopshark.connection.Peer;
+
+/**
+ * After the FIN an empty segment has the number behind it; there is nothing further to count.
+ *
+ * <p>RFC 9293 §3.4: "the FIN is considered to occur after the last actual data octet in a segment in which it occurs".
+ */
+final class SequenceAfterFin implements Rule {
+
+    @Override
+    public void examine(Scene scene) {
+        Peer from = scene.from();
+        if (!from.finSent() || !scene.ordinary() || scene.segment().payloadLength() > 0) {
+            return;
+        }
+        int expected = from.fin() + 1;
+        int actual = scene.segment().sequence();
+        if (after(actual, expected)) {
+            scene.report(
+                    FindingKind.SEQUENCE_AFTER_FIN,
+                    expected,
+                    actual,
+                    Sentence.of(
+                            "Has sequence number {0}, but after its sender''s FIN nothing lies beyond {1}.",
+                            "序号是 {0},而发送方的 FIN 之后不会再有超过 {1} 的序号。", unsigned(actual), unsigned(expected)));
+        }
+    }
+}

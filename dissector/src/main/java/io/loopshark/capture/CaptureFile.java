@@ -87,6 +87,11 @@ public final class CaptureFile implements FrameSource {
         throw new CaptureException(window.name(), 0, notACapture(window));
     }
 
+    /** Whether what begins with these four bytes, taken in big-endian order, is a capture in one of the formats read here. */
+    static boolean isCapture(int firstBytes) {
+        return PcapReader.recognizes(firstBytes) || firstBytes == PcapngReader.SECTION_HEADER;
+    }
+
     private static String notACapture(InputWindow window) {
         int from = window.position();
         int to = from + Math.min(window.available(), Compression.MAGIC_LENGTH);

@@ -15,20 +15,22 @@ enum Compression {
     static final int MAGIC_LENGTH = 4;
 
     private static final int GZIP_MAGIC = 0x1f8b;
-    private static final long ZSTD_MAGIC = 0xfd2f_b528L;
-    private static final long ZSTD_SKIPPABLE_MAGIC = 0x184d_2a5L;
+    private static final int ZSTD_MAGIC = 0xfd2f_b528;
+    private static final int ZSTD_SKIPPABLE_MAGIC = 0x184d_2a50;
     private static final int ZSTD_STEP = 16 * 1024;
 
     /** The compression of an input; {@link #NONE} for one of fewer than {@link #MAGIC_LENGTH} bytes. */
     static Compression of(InputWindow raw) throws IOException {
-        if (!raw.ensure(MAGIC_LENGTH)) {
-            return NONE;
-        }
-        if (raw.streamAt(0).readU2be() == GZIP_MAGIC) {
+        return raw.ensure(MAGIC_LENGTH) ? of(raw.streamAt(0).readS4be()) : NONE;
+    }
+
+    /** The compression of what begins with these four bytes, taken in big-endian order. */
+    static Compression of(int firstBytes) {
+        if (firstBytes >>> Short.SIZE == GZIP_MAGIC) {
             return GZIP;
         }
-        long magic = raw.streamAt(0).readU4le();
-        return magic == ZSTD_MAGIC || magic >>> 4 == ZSTD_SKIPPABLE_MAGIC ? ZSTD : NONE;
+        int magic = Integer.reverseBytes(firstBytes);
+        return magic == ZSTD_MAGIC || (magic & ~0xf) == ZSTD_SKIPPABLE_MAGIC ? ZSTD : NONE;
     }
 
     /**

@@ -43,6 +43,11 @@ public final class Connection {
     private final Peer client;
     private final Peer server;
     private final int network;
+    private final boolean ipv6;
+    private final long clientLow;
+    private final long serverLow;
+    private final int portsFromClient;
+    private final int portsFromServer;
     private final boolean rolesObserved;
     final int hash;
 
@@ -83,6 +88,12 @@ public final class Connection {
         this.rolesObserved = rolesObserved;
         this.hash = hash;
         network = first.network();
+        ipv6 = first.ipv6();
+        boolean byClient = client.sent(first);
+        clientLow = byClient ? first.sourceLow() : first.destinationLow();
+        serverLow = byClient ? first.destinationLow() : first.sourceLow();
+        portsFromClient = client.port() << 16 | server.port();
+        portsFromServer = server.port() << 16 | client.port();
         firstFrame = first.frameNumber();
         startNanos = first.timestampNanos();
         lastFrame = firstFrame;
@@ -111,7 +122,9 @@ public final class Connection {
 
     /** Who sent this segment of this connection. */
     public Side sender(SegmentView segment) {
-        return client.sent(segment) ? Side.CLIENT : Side.SERVER;
+        int ports = segment.sourcePort() << 16 | segment.destinationPort();
+        boolean byClient = ports == portsFromClient && (portsFromClient != portsFromServer || client.sent(segment));
+        return byClient ? Side.CLIENT : Side.SERVER;
     }
 
     /** Whether the capture proves who is the client. */
@@ -166,7 +179,11 @@ public final class Connection {
 
     /** Whether both SYNs were captured and nothing is missing: only then the numbers are known for certain. */
     public boolean known() {
-        return bothSynsSeen() && !client.hasHoles() && !server.hasHoles();
+        return bothSynsSeen()
+                && !client.hasHoles()
+                && !server.hasHoles()
+                && !client.acknowledgedBeyond()
+                && !server.acknowledgedBeyond();
     }
 
     /** Whether both SYNs carried this option ({@link TcpOption.Bit}), so that it counts on the connection. */
@@ -209,10 +226,21 @@ public final class Connection {
         evicted = true;
     }
 
+    /** Whether the segment goes between these two endpoints. Compares copies, so that finding a connection touches one object. */
     boolean matches(SegmentView segment) {
-        return network == segment.network()
-                && (client.sent(segment) && server.receives(segment)
-                        || server.sent(segment) && client.receives(segment));
+        long source = segment.sourceLow();
+        long destination = segment.destinationLow();
+        int ports = segment.sourcePort() << 16 | segment.destinationPort();
+        boolean fromClient = ports == portsFromClient && source == clientLow && destination == serverLow;
+        boolean fromServer = ports == portsFromServer && source == serverLow && destination == clientLow;
+        return (fromClient || fromServer)
+                && network == segment.network()
+                && ipv6 == segment.ipv6()
+                && (!ipv6 || sameHighWords(segment));
+    }
+
+    private boolean sameHighWords(SegmentView segment) {
+        return client.sent(segment) && server.receives(segment) || server.sent(segment) && client.receives(segment);
     }
 
     // ---- what it came to
@@ -383,10 +411,10 @@ public final class Connection {
         // Between what the other side is known to have received and what its window admits. Its RCV.NXT may be anywhere
         // between
         // its last acknowledgement and what was sent, so both ends count.
-        int low = from.knowsUna() ? from.sndUna() : from.knowsIss() ? from.iss() : reset.sequence();
+        int low = from.knowsUna() ? from.sndUna() : from.knowsIss() ? from.iss() + 1 : reset.sequence();
         long room = Math.max(to.window(), 1);
         int high = from.sndNxt() + (int) Math.min(room, 1 << 30);
-        return inClosedRange(reset.sequence(), low, high) || reset.sequence() == to.lastAckSent();
+        return inClosedRange(reset.sequence(), low, high);
     }
 
     private void synchronize(SegmentView segment, Side side, Peer from, Peer to) {
@@ -461,6 +489,10 @@ public final class Connection {
         if (segment.has(Flags.FIN)) {
             closing(segment, side, from, to);
             fire(from, Event.SENT_FIN, true);
+            if (from.finAcknowledged() && segment.frameNumber() == from.finFrame()) {
+                fire(to, Event.ACKNOWLEDGED_FIN, true);
+                fire(from, Event.FIN_ACKNOWLEDGED, false);
+            }
         }
     }
 
@@ -481,10 +513,8 @@ public final class Connection {
 
     private void acknowledge(SegmentView segment, Peer from, Peer to) {
         int acknowledgement = segment.acknowledgement();
-        if (!to.hasSent() || !after(acknowledgement, to.sndNxt())) {
-            from.acknowledge(acknowledgement);
-            to.acknowledged(acknowledgement);
-        }
+        from.acknowledge(acknowledgement, !to.hasSent() || !after(acknowledgement, to.sndNxt()));
+        to.acknowledged(acknowledgement);
     }
 
     private static void opened(SegmentView segment, Peer from, Peer to) {

@@ -19,7 +19,7 @@ final class Columns {
     }
 
     // The ideographs, their punctuation and the fullwidth forms: what our own Chinese text is made of.
-    private static boolean wide(int codePoint) {
+    static boolean wide(int codePoint) {
         return codePoint >= 0x2e80 && codePoint <= 0xa4cf
                 || codePoint >= 0xf900 && codePoint <= 0xfaff
                 || codePoint >= 0xff00 && codePoint <= 0xff60;

@@ -26,6 +26,7 @@ final class LadderDrawing {
     private final List<Step> steps;
     private final StepFindings findings;
     private final NumberView numbers;
+    private final FindingText words;
     private final BitSet shown;
     private final StringBuilder text = new StringBuilder(4096);
 
@@ -41,6 +42,7 @@ final class LadderDrawing {
         steps = connection.steps();
         findings = new StepFindings(connection);
         numbers = NumberView.of(connection, ladder.rawNumbers());
+        words = new FindingText(ladder.language(), numbers);
         shown = ladder.shortened() ? Excerpt.of(connection, findings) : Excerpt.whole(connection);
     }
 
@@ -161,32 +163,8 @@ final class LadderDrawing {
     }
 
     private void finding(Finding finding, @Nullable Step step) {
-        boolean chinese = ladder.language() == Language.CHINESE;
-        String mark = StepFindings.mark(finding.severity());
-        String where = step == null ? (chinese ? "帧 " : "frame ") + finding.frame() + " · " : "";
-        String message = chinese ? finding.messageZh() : finding.message();
-        line(INDENT + ladder.palette().of(finding.severity(), mark + " " + where + finding.kind() + ": " + message));
-        line(INDENT + "  " + ladder.palette().faint(numbersOf(finding, step, chinese) + source(finding)));
-    }
-
-    private String numbersOf(Finding finding, @Nullable Step step, boolean chinese) {
-        Long expected = finding.expected();
-        Long actual = finding.actual();
-        StringBuilder said = new StringBuilder();
-        if (expected != null) {
-            said.append(chinese ? "应为 " : "expected ").append(numbers.ofFinding(expected, finding, step));
-            said.append(actual == null ? " · " : chinese ? "，" : ", ");
-        }
-        if (actual != null) {
-            said.append(chinese ? "实为 " : "actual ")
-                    .append(numbers.ofFinding(actual, finding, step))
-                    .append(" · ");
-        }
-        return said.toString();
-    }
-
-    private static String source(Finding finding) {
-        return finding.citation() + ": \"" + finding.citation().sentence() + "\"";
+        line(INDENT + ladder.palette().of(finding.severity(), words.headline(finding, step)));
+        line(INDENT + "  " + ladder.palette().faint(words.source(finding, step)));
     }
 
     private void gap(int from, int to) {

@@ -20,11 +20,11 @@ import io.loopshark.segment.TcpOption;
 final class FinAckNumber implements Rule {
 
     /** An answer that does not count the FIN; certain when it cannot have crossed the FIN on its way. */
-    private record Short(long frame, Side by, int expected, int actual, boolean certain) {}
+    private record Shortfall(long frame, Side by, int expected, int actual, boolean certain) {}
 
     /** What is remembered of each side's answers. */
     private static final class Answers {
-        final Short[] first = new Short[2];
+        final Shortfall[] first = new Shortfall[2];
     }
 
     @Override
@@ -39,20 +39,20 @@ final class FinAckNumber implements Rule {
             if (!after(actual, to.sndNxt())) {
                 return; // data after the FIN, reported there
             }
-            scene.caseFile().add(finding(new Short(scene.frame(), scene.side(), expected, actual, true)));
+            scene.report(finding(new Shortfall(scene.frame(), scene.side(), expected, actual, true)));
             return;
         }
         boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
         if (actual == to.fin() && precedingAcknowledged && !to.finAcknowledged() && answers(scene)) {
-            Answers answers = scene.caseFile().memo(this, Answers.class);
+            Answers answers = scene.memo(this, Answers.class);
             if (answers == null) {
                 answers = new Answers();
-                scene.caseFile().remember(this, answers);
+                scene.remember(this, answers);
             }
             int index = scene.side().ordinal();
-            Short before = answers.first[index];
+            Shortfall before = answers.first[index];
             if (before == null || !before.certain) {
-                answers.first[index] = new Short(
+                answers.first[index] = new Shortfall(
                         scene.frame(), scene.side(), expected, actual, !scene.has(Flags.FIN) || echoesFin(scene));
             }
         }
@@ -88,7 +88,7 @@ final class FinAckNumber implements Rule {
             return;
         }
         Connection connection = closing.connection();
-        for (Short answer : answers.first) {
+        for (Shortfall answer : answers.first) {
             if (answer == null || connection.peer(answer.by.other()).finAcknowledged()) {
                 continue;
             }
@@ -98,7 +98,7 @@ final class FinAckNumber implements Rule {
         }
     }
 
-    private static Finding finding(Short answer) {
+    private static Finding finding(Shortfall answer) {
         return new Finding(
                 FindingKind.FIN_ACK_NUMBER,
                 answer.frame,

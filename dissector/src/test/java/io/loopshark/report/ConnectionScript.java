@@ -42,9 +42,10 @@ final class ConnectionScript {
     private int clientIsn = CLIENT_ISN;
     private int serverIsn = SERVER_ISN;
     private boolean synsSeen = true;
+    private boolean evicted;
     private Handshake handshake = Handshake.COMPLETE;
     private Teardown teardown = Teardown.OPEN;
-    private long start = 1_700_000_000_000_000_000L;
+    private final long start = 1_700_000_000_000_000_000L;
 
     static ConnectionScript script() {
         return new ConnectionScript();
@@ -127,6 +128,12 @@ final class ConnectionScript {
         return this;
     }
 
+    /** Lets the connection go before its end. */
+    ConnectionScript evicted() {
+        evicted = true;
+        return this;
+    }
+
     ConnectionScript unlisted(FindingKind kind, long count) {
         unlisted.put(kind, count);
         return this;
@@ -194,7 +201,7 @@ final class ConnectionScript {
                 31,
                 "SF",
                 "ShAdDaFf",
-                false,
+                evicted,
                 findings,
                 unlisted,
                 steps);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a {@link Trace}. Client is 10.0.0.1:40000, server 10.0.0.2:80. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TraceSegment(
         long frameNumber,
         long timestampNanos,

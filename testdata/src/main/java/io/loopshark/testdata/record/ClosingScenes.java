@@ -59,9 +59,11 @@ final class ClosingScenes {
                                 .closeSlowly())
                         .onInput("tcp dport 80 tcp flags & fin == fin numgen inc mod 1000 0 drop"),
                 new Scene(
-                        "lost-last-ack",
-                        "the acknowledgement of the server's FIN is lost; the FIN is repeated",
-                        ClosingScenes::lostLastAck),
+                                "lost-last-ack",
+                                "the acknowledgement of the server's FIN is lost; the FIN is repeated",
+                                ClosingScenes::lostLastAck)
+                        .interruptedBy(
+                                "nft add rule inet scene input tcp dport 80 tcp flags == ack numgen inc mod 1000 0 drop"),
                 new Scene(
                         "reset-linger-zero",
                         "the client aborts (SO_LINGER 0)",
@@ -142,7 +144,7 @@ final class ClosingScenes {
         Session session = stage.session(V4).exchange(100, 300);
         session.client().close();
         session.server().awaitEnd();
-        Stage.run("nft add rule inet scene input tcp dport 80 tcp flags == ack numgen inc mod 1000 0 drop");
+        stage.intervene();
         Stage.pause(250);
         session.server().close();
         Stage.pause(1_000);

@@ -202,6 +202,7 @@ final class OpeningScenes {
         Peer other = stage.peer("v4", SERVER_PORT);
         Stage.blockLinkForAMoment();
         one.begin("connect " + V4 + " " + SERVER_PORT);
+        Stage.pause(10);
         other.begin("connect " + V4 + " " + CLIENT_PORT);
         new Session(one.done(), other.done()).exchange(100, 300).closeSlowly();
     }

@@ -17,7 +17,8 @@ public final class RecordScene {
     /** Entry point. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            scenes().forEach(scene -> System.out.println(scene.name() + "\t" + scene.story()));
+            scenes().forEach(scene -> System.out.println(
+                    String.join("\t", scene.name(), scene.story(), scene.alteration(), scene.commands())));
             return;
         }
         Scene scene = scenes().stream()
@@ -43,10 +44,10 @@ public final class RecordScene {
 
     private static void record(Scene scene, Path file, Path peerScript) throws Exception {
         Stage.run("nft add table inet scene");
-        Stage.run("nft 'add chain inet scene input { type filter hook input priority 0; }'");
-        Stage.run("nft 'add chain inet scene output { type filter hook output priority 0; }'");
+        Stage.run("nft add chain inet scene input { type filter hook input priority 0; }");
+        Stage.run("nft add chain inet scene output { type filter hook output priority 0; }");
         for (String command : scene.preparation()) {
-            Stage.run(command.startsWith("nft ") ? "nft '" + command.substring(4) + "'" : command);
+            Stage.run(command);
         }
         var stage = new Stage(scene, file, peerScript);
         try {
@@ -55,8 +56,7 @@ public final class RecordScene {
             }
             scene.play().on(stage);
             int packets = stage.endRecording();
-            System.out.println(scene.name() + "\t" + packets + "\t" + String.join("; ", scene.preparation()) + "\t"
-                    + scene.story());
+            System.out.println(scene.name() + "\t" + packets + " packets");
         } finally {
             stage.clear();
         }

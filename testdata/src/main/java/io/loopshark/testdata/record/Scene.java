@@ -12,10 +12,18 @@ import java.util.List;
  * @param filter the capture filter
  * @param snapLength how many bytes of each frame are kept
  * @param late whether the play itself begins the recording, in its midst
+ * @param intervention a shell command that the play has run in its midst; empty for none
  * @param play what the peers do
  */
 record Scene(
-        String name, String story, List<String> preparation, String filter, int snapLength, boolean late, Play play) {
+        String name,
+        String story,
+        List<String> preparation,
+        String filter,
+        int snapLength,
+        boolean late,
+        String intervention,
+        Play play) {
 
     private static final int WHOLE_FRAMES = 262_144;
 
@@ -31,14 +39,14 @@ record Scene(
     }
 
     Scene(String name, String story, Play play) {
-        this(name, story, List.of(), "tcp", WHOLE_FRAMES, false, play);
+        this(name, story, List.of(), "tcp", WHOLE_FRAMES, false, "", play);
     }
 
     /** The same scene with this command run before it. */
     Scene after(String command) {
         var commands = new ArrayList<>(preparation);
         commands.add(command);
-        return new Scene(name, story, commands, filter, snapLength, late, play);
+        return new Scene(name, story, commands, filter, snapLength, late, intervention, play);
     }
 
     /** The same scene with a rule on the hook before packets are captured: what it drops or rewrites is seen so by the recorder. */
@@ -53,16 +61,39 @@ record Scene(
 
     /** The same scene seen through another capture filter. */
     Scene seenThrough(String otherFilter) {
-        return new Scene(name, story, preparation, otherFilter, snapLength, late, play);
+        return new Scene(name, story, preparation, otherFilter, snapLength, late, intervention, play);
     }
 
     /** The same scene with only the first bytes of each frame kept. */
     Scene snappedTo(int bytes) {
-        return new Scene(name, story, preparation, filter, bytes, late, play);
+        return new Scene(name, story, preparation, filter, bytes, late, intervention, play);
     }
 
     /** The same scene, recorded only from where the play says {@link Stage#beginRecording()}. */
     Scene recordedLate() {
-        return new Scene(name, story, preparation, filter, snapLength, true, play);
+        return new Scene(name, story, preparation, filter, snapLength, true, intervention, play);
+    }
+
+    /** The same scene with this command run where the play says {@link Stage#intervene()}. */
+    Scene interruptedBy(String command) {
+        return new Scene(name, story, preparation, filter, snapLength, late, command, play);
+    }
+
+    /** All commands, for the provenance table. */
+    String commands() {
+        String before = String.join("; ", preparation);
+        return intervention.isEmpty() ? before : before + (before.isEmpty() ? "" : "; ") + "later " + intervention;
+    }
+
+    /** What was done to the segments between the two kernels' halves, in a word for the provenance table. */
+    String alteration() {
+        String all = commands();
+        if (all.matches(".* (ackseq|sequence|flags|window) set .*") || all.contains("reset tcp option")) {
+            return "header rewritten by nft";
+        }
+        if (all.contains(" dup to ")) {
+            return "duplicated by nft";
+        }
+        return all.contains("drop") ? "dropped by nft" : "none";
     }
 }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a scene plays on: a loopback interface of its own, with the client's port and the server's of the source article. */
@@ -60,12 +61,19 @@ final class Stage {
         return dumpcap.stop();
     }
 
+    /** Runs the command that the scene has in store for its midst. */
+    void intervene() throws IOException, InterruptedException {
+        run(scene.intervention());
+    }
+
     /** Runs a shell command to its end; output of a command that fails becomes the exception's message. */
-    static void run(String command) throws IOException, InterruptedException {
+    static void run(String line) throws IOException, InterruptedException {
+        // The shell would take nft's operators for its own.
+        String command = line.startsWith("nft ") ? "nft '" + line.substring(4) + "'" : line;
         var process = new ProcessBuilder("sh", "-c", command)
                 .redirectErrorStream(true)
                 .start();
-        String output = process.inputReader().lines().reduce("", (all, line) -> all + line + "\n");
+        String output = process.inputReader().lines().collect(Collectors.joining("\n"));
         if (process.waitFor() != 0) {
             throw new IOException(command + "\n" + output);
         }

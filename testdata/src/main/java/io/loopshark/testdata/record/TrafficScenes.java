@@ -53,9 +53,10 @@ final class TrafficScenes {
                         "an idle connection with keep-alive probes every second",
                         TrafficScenes::keepAlive),
                 new Scene(
-                        "keep-alive-dead-peer",
-                        "nothing of the server arrives any more: three probes unanswered, then RST",
-                        TrafficScenes::deadPeer),
+                                "keep-alive-dead-peer",
+                                "nothing of the server arrives any more: three probes unanswered, then RST",
+                                TrafficScenes::deadPeer)
+                        .interruptedBy("nft add rule inet scene input tcp dport 80 drop"),
                 new Scene(
                                 "zero-window",
                                 "the server doesn't read: the window closes, is probed, and opens again",
@@ -126,7 +127,7 @@ final class TrafficScenes {
 
     private static void deadPeer(Stage stage) throws Exception {
         Session session = stage.session(V4).exchange(100, 300);
-        Stage.run("nft add rule inet scene input tcp dport 80 drop");
+        stage.intervene();
         probeEverySecond(((SocketParty) session.client()).socket());
         Stage.pause(5_500);
     }
@@ -188,6 +189,7 @@ final class TrafficScenes {
         Peer other = stage.peer("v4", SERVER_PORT).then("isn " + (0xffff_ffffL - 200));
         Stage.blockLinkForAMoment();
         one.begin("connect " + V4 + " " + SERVER_PORT);
+        Stage.pause(10);
         other.begin("connect " + V4 + " " + CLIENT_PORT);
         new Session(one.done(), other.done()).exchange(100, 300).closeSlowly();
     }

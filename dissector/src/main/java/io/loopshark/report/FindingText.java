@@ -1,0 +1,54 @@
+package io.loopshark.report;
+
+import io.loopshark.field.Language;
+import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.Step;
+import org.jspecify.annotations.Nullable;
+
+/** A finding in two lines: what happened, and the numbers with the sentence that the rule rests on. */
+final class FindingText {
+
+    private final Language language;
+    private final NumberView numbers;
+
+    FindingText(Language language, NumberView numbers) {
+        this.language = language;
+        this.numbers = numbers;
+    }
+
+    /**
+     * The first line.
+     *
+     * @param step the segment it speaks of; null when that was not kept, so that the frame has to be named
+     */
+    String headline(Finding finding, @Nullable Step step) {
+        String where = step == null ? (chinese() ? "帧 " : "frame ") + finding.frame() + " · " : "";
+        String message = chinese() ? finding.messageZh() : finding.message();
+        return StepFindings.mark(finding.severity()) + " " + where + finding.kind() + ": " + message;
+    }
+
+    /** The second line. */
+    String source(Finding finding, @Nullable Step step) {
+        Long expected = finding.expected();
+        Long actual = finding.actual();
+        StringBuilder said = new StringBuilder();
+        if (expected != null) {
+            said.append(chinese() ? "应为 " : "expected ").append(numbers.ofFinding(expected, finding, step));
+            said.append(actual == null ? " · " : chinese() ? "，" : ", ");
+        }
+        if (actual != null) {
+            said.append(chinese() ? "实为 " : "actual ")
+                    .append(numbers.ofFinding(actual, finding, step))
+                    .append(" · ");
+        }
+        return said.append(finding.citation())
+                .append(": \"")
+                .append(finding.citation().sentence())
+                .append('"')
+                .toString();
+    }
+
+    private boolean chinese() {
+        return language == Language.CHINESE;
+    }
+}

@@ -1,0 +1,171 @@
+package io.loopshark.report;
+
+import static io.loopshark.report.Bilingual.say;
+import static io.loopshark.report.Telling.bytes;
+import static io.loopshark.report.Telling.name;
+
+import io.loopshark.connection.Handshake;
+import io.loopshark.connection.Side;
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.SequenceNumber;
+import io.loopshark.verdict.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells the opening of a connection: SYN, SYN-ACK and the third segment. */
+final class OpeningStory {
+
+    private final Telling telling;
+    private boolean thirdSeen;
+
+    OpeningStory(Telling telling) {
+        this.telling = telling;
+    }
+
+    List<Bilingual> syn(Step step) {
+        Side sender = step.from();
+        Step earlier = telling.speaker(sender).syn();
+        if (earlier != null) {
+            return again(step, earlier);
+        }
+        List<Bilingual> story = new ArrayList<>();
+        if (telling.speaker(sender.other()).syn() == null) {
+            story.add(say(
+                    "{0} asks {1} for a connection: its SYN flag is set.",
+                    "{0}请求与{1}建立连接：SYN 标志置 1。", name(sender), name(sender.other())));
+        } else {
+            story.add(say(
+                    "{0} asks for the connection of its own accord, too: the two SYNs cross on their way (simultaneous open, RFC 9293 Figure 7).",
+                    "{0}自己也主动请求建立连接：两个 SYN 在途中交错（同时打开，见 RFC 9293 图 7）。", name(sender)));
+        }
+        story.add(isn(step));
+        fastOpen(step, story);
+        story.add(say(
+                "A SYN takes one sequence number{0}, so the next number is {1}; that is what the answer has to ask for.",
+                "SYN 要占用一个序号{0}，所以下一个序号是 {1}；对方的应答就应当用它作确认号。",
+                step.segment().payloadLength() == 0 ? "" : new Bilingual(", and so does each byte", "，每个数据字节也各占一个"),
+                telling.next(step)));
+        story.add(say(
+                "The ACK flag is not set: there is nothing yet that could be acknowledged.",
+                "ACK 标志没有置 1：现在还没有什么可以确认的。"));
+        return story;
+    }
+
+    private List<Bilingual> again(Step step, Step earlier) {
+        Bilingual sender = name(step.from());
+        if (earlier.segment().sequence() == step.segment().sequence()) {
+            return List.of(say(
+                    "{0} has had no answer that it could use and sends its SYN again, with the same number Seq={1} as in frame {2}.",
+                    "{0}没有等到可用的应答，于是重发 SYN，序号与帧 {2} 相同，仍是 Seq={1}。",
+                    sender,
+                    telling.seq(step),
+                    earlier.segment().frameNumber()));
+        }
+        return List.of(say(
+                "This SYN carries another initial sequence number than the one in frame {1}: it belongs to another attempt of {0} to open a connection, an old one that arrives late, or a new one.",
+                "这个 SYN 的初始序号与帧 {1} 的不同：它属于{0}的另一次连接请求，可能是迟到的旧请求，也可能是新的请求。",
+                sender,
+                earlier.segment().frameNumber()));
+    }
+
+    private Bilingual isn(Step step) {
+        String raw = Integer.toUnsignedString(step.segment().sequence());
+        Bilingual onTheWire = telling.raw ? new Bilingual("", "") : say(" ({0} on the wire)", "（线路上的原始值是 {0}）", raw);
+        return say(
+                "Seq={0}{1} is its initial sequence number (ISN), which {2} has chosen for itself; all that it sends is counted from there.",
+                "序号 Seq={0}{1}是{2}自己选定的初始序号（ISN），它此后发送的一切都从这里数起。", telling.seq(step), onTheWire, name(step.from()));
+    }
+
+    private static void fastOpen(Step step, List<Bilingual> story) {
+        int length = step.segment().payloadLength();
+        if (length > 0) {
+            story.add(say(
+                    "The SYN already carries {0} of data (TCP Fast Open, RFC 7413).",
+                    "这个 SYN 已经携带了 {0}数据（TCP Fast Open，RFC 7413）。", bytes(length)));
+        }
+    }
+
+    List<Bilingual> synAck(Step step) {
+        Side sender = step.from();
+        Speaker self = telling.speaker(sender);
+        Step own = self.syn();
+        if (own != null && own.segment().sequence() == step.segment().sequence()) {
+            return repeatedSynAck(step, own);
+        }
+        List<Bilingual> story = new ArrayList<>();
+        story.add(say(
+                "{0} agrees, and asks back in the same segment: the ACK flag says that the acknowledgement number is valid, the SYN flag opens its own direction.",
+                "{0}同意建立连接，并在同一个报文段里发起自己的方向：ACK 标志说明确认号有效，SYN 标志用来同步自己的序号。", name(sender)));
+        story.addAll(telling.reasonOfAck(step));
+        ackRule(story);
+        story.add(isn(step));
+        story.add(say(
+                "{1} learns from it that {0} is there and that its own SYN arrived. {0} does not know yet whether this answer arrives: that is what the third segment is for.",
+                "{1}由此知道：{0}在线，而且自己的 SYN 已经送达。{0}还不知道自己的应答能否送达，所以需要第三次握手。", name(sender), name(sender.other())));
+        return story;
+    }
+
+    private void ackRule(List<Bilingual> story) {
+        if (telling.first(Telling.Lesson.ACK_RULE)) {
+            story.add(say(
+                    "(“Ack = Seq + 1”, as it is often taught, holds in the handshake, where the SYN carries no data. The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN.)",
+                    "（常说的“Ack = Seq + 1”在握手时成立，因为 SYN 不带数据。适用于所有报文段的规则是：Ack = Seq + 数据长度 + SYN 占的 1 + FIN 占的 1。）"));
+        }
+    }
+
+    private List<Bilingual> repeatedSynAck(Step step, Step own) {
+        List<Bilingual> story = new ArrayList<>();
+        if (own.segment().has(Flags.ACK)) {
+            story.add(say(
+                    "{0} sends its SYN-ACK again, with the same numbers: the third segment has not reached it.",
+                    "{0}重发 SYN-ACK，序号与之前相同：它还没有收到第三次握手的报文段。", name(step.from())));
+        } else {
+            story.add(say(
+                    "{0} repeats its SYN, now with the ACK flag: it has seen the other side's SYN in the meantime.",
+                    "{0}再次发送自己的 SYN，这次带上了 ACK 标志：它已经收到了对方的 SYN。", name(step.from())));
+            story.addAll(telling.reasonOfAck(step));
+        }
+        return story;
+    }
+
+    /** Whether this is the segment that answers a SYN-ACK; what comes after it is not. */
+    boolean isThird(Step step) {
+        Step synAck = telling.speaker(step.from().other()).syn();
+        return !thirdSeen
+                && synAck != null
+                && synAck.segment().has(Flags.ACK)
+                && telling.connection.handshake() != Handshake.SIMULTANEOUS_OPEN
+                && step.segment().has(Flags.ACK)
+                && SequenceNumber.atOrAfter(
+                        step.segment().sequence(), synAck.segment().acknowledgement() - 1);
+    }
+
+    List<Bilingual> third(Step step) {
+        thirdSeen = true;
+        Side sender = step.from();
+        List<Bilingual> story = new ArrayList<>();
+        story.add(say(
+                "{0} acknowledges the SYN of {1}: the third segment of the handshake.",
+                "{0}确认{1}的 SYN：这就是第三次握手。", name(sender), name(sender.other())));
+        story.addAll(telling.reasonOfAck(step));
+        story.add(say(
+                "Seq={0}, since its SYN took the number before.", "序号 Seq={0}，因为它的 SYN 占用了前一个序号。", telling.seq(step)));
+        if (!telling.wrongAck(step)) {
+            story.add(say(
+                    "Now both know that both directions work. With two segments alone {1} could not know whether its answer arrived, and an old SYN that turns up late would make it keep a connection open which nobody wants.",
+                    "至此双方都知道两个方向都是通的。如果只有两次握手，{1}就无从知道自己的应答是否送达；一个迟到的旧 SYN 也会让它白白保持一条没有人要的连接。",
+                    name(sender),
+                    name(sender.other())));
+        }
+        int length = step.segment().payloadLength();
+        if (length > 0) {
+            story.add(say(
+                    "The same segment already carries {0} of data, Seq={1} to {2}.",
+                    "这个报文段同时已经携带了 {0}数据，序号 {1} 到 {2}。",
+                    bytes(length),
+                    telling.seq(step),
+                    telling.numbers.text(sender, step.segment().sequence() + length - 1)));
+        }
+        return story;
+    }
+}

@@ -1,0 +1,87 @@
+package io.loopshark.report;
+
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.Segment;
+import io.loopshark.segment.SequenceNumber;
+import io.loopshark.verdict.Step;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one side has said so far in a story, by its own segments. */
+final class Speaker {
+
+    private final Map<Integer, Step> byNextSequence = new HashMap<>();
+
+    private @Nullable Step syn;
+    private @Nullable Step fin;
+    private @Nullable Step last;
+    private int highest;
+    private boolean acknowledged;
+    private int acknowledgement;
+
+    /** Takes in a segment of this side. */
+    void said(Step step) {
+        Segment segment = step.segment();
+        if (last == null || SequenceNumber.after(segment.nextSequence(), highest)) {
+            highest = segment.nextSequence();
+        }
+        if (segment.sequenceLength() > 0) {
+            byNextSequence.put(segment.nextSequence(), step);
+        }
+        if (segment.has(Flags.SYN)) {
+            syn = step;
+        }
+        if (segment.has(Flags.FIN)) {
+            fin = step;
+        }
+        if (segment.has(Flags.ACK)) {
+            acknowledged = true;
+            acknowledgement = segment.acknowledgement();
+        }
+        last = step;
+    }
+
+    /** The last SYN that it sent. */
+    @Nullable
+    Step syn() {
+        return syn;
+    }
+
+    /** The last FIN that it sent. */
+    @Nullable
+    Step fin() {
+        return fin;
+    }
+
+    /** Its last segment. */
+    @Nullable
+    Step last() {
+        return last;
+    }
+
+    boolean hasSpoken() {
+        return last != null;
+    }
+
+    /** The number after the highest that it has sent; means nothing before it has spoken. */
+    int highest() {
+        return highest;
+    }
+
+    /** Whether its last acknowledgement number was {@code number}. */
+    boolean acknowledges(int number) {
+        return acknowledged && acknowledgement == number;
+    }
+
+    /** Whether it has acknowledged everything before {@code number}. */
+    boolean hasAcknowledged(int number) {
+        return acknowledged && SequenceNumber.atOrAfter(acknowledgement, number);
+    }
+
+    /** The latest segment of it after which {@code number} comes next. */
+    @Nullable
+    Step endingAt(int number) {
+        return byNextSequence.get(number);
+    }
+}

@@ -1,0 +1,193 @@
+package io.loopshark.report;
+
+import static io.loopshark.report.Bilingual.say;
+import static io.loopshark.report.Telling.bytes;
+import static io.loopshark.report.Telling.name;
+
+import io.loopshark.connection.PeerSnapshot;
+import io.loopshark.connection.Side;
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.Segment;
+import io.loopshark.segment.SequenceNumber;
+import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what goes on while a connection is open: data, acknowledgements, and long stretches of both in a few sentences. */
+final class TransferStory {
+
+    private final Telling telling;
+
+    TransferStory(Telling telling) {
+        this.telling = telling;
+    }
+
+    List<Bilingual> data(Step step) {
+        List<Bilingual> story = new ArrayList<>();
+        story.add(say(
+                "{0} sends {1} of data.",
+                "{0}发送 {1}数据。", name(step.from()), bytes(step.segment().payloadLength())));
+        numbers(step, story);
+        push(step, story);
+        acknowledgementIn(step, story);
+        return story;
+    }
+
+    /** Which sequence numbers the data takes, and how they follow on what was sent before. */
+    void numbers(Step step, List<Bilingual> story) {
+        Segment segment = step.segment();
+        Speaker self = telling.speaker(step.from());
+        String last = telling.numbers.text(step.from(), segment.sequence() + segment.payloadLength() - 1);
+        String next = telling.numbers.text(step.from(), segment.sequence() + segment.payloadLength());
+        if (self.hasSpoken() && SequenceNumber.before(segment.sequence(), self.highest())) {
+            story.add(say(
+                    "Their numbers, {0} to {1}, lie below {2}, up to which {3} had sent already: they are sent again, or they come late.",
+                    "它们的序号 {0} 到 {1} 低于{3}已经发送到的 {2}：要么是重传，要么是迟到了。",
+                    telling.seq(step),
+                    last,
+                    telling.numbers.text(step.from(), self.highest()),
+                    name(step.from())));
+        } else if (self.hasSpoken() && segment.sequence() != self.highest()) {
+            story.add(say(
+                    "Their numbers are {0} to {1}, but {2} would have been the next: what lies between is missing here, or comes later.",
+                    "它们的序号是 {0} 到 {1}，而接下来本应是 {2}：中间的部分在这里缺失，或者稍后才到。",
+                    telling.seq(step),
+                    last,
+                    telling.numbers.text(step.from(), self.highest())));
+        } else {
+            story.add(say(
+                    "Seq={0} is the number of the first byte. Each byte takes one number, {0} to {1}, so {2} goes on with Seq={3}.",
+                    "序号 Seq={0} 是第一个字节的编号。每个字节占一个序号，即 {0} 到 {1}，所以{2}接下来从 Seq={3} 继续。",
+                    telling.seq(step),
+                    last,
+                    name(step.from()),
+                    next));
+        }
+    }
+
+    private void push(Step step, List<Bilingual> story) {
+        if (step.segment().has(Flags.PSH) && telling.first(Telling.Lesson.PUSH)) {
+            story.add(say(
+                    "The PSH flag asks {0} to hand the data to its application without delay.",
+                    "PSH 标志请{0}尽快把数据交给应用程序。", name(step.from().other())));
+        }
+    }
+
+    /** What the acknowledgement number of a segment says that was not sent for its sake. */
+    void acknowledgementIn(Step step, List<Bilingual> story) {
+        if (!step.segment().has(Flags.ACK)) {
+            return;
+        }
+        if (telling.acknowledgesMore(step)) {
+            story.addAll(telling.reasonOfAck(step));
+        } else {
+            story.add(say(
+                    "Ack={0} is as before: it acknowledges nothing new.",
+                    "确认号仍是 Ack={0}，没有确认新的内容。", telling.ack(step)));
+        }
+    }
+
+    List<Bilingual> acknowledgement(Step step) {
+        Side sender = step.from();
+        if (!step.segment().has(Flags.ACK)) {
+            return List.of(say(
+                    "{0} sends a segment without the ACK flag; an open connection has no use for one, and the receiver drops it (RFC 9293 §3.10.7.4).",
+                    "{0}发送了一个没有 ACK 标志的报文段；连接建立之后这样的报文段没有意义，接收方会丢弃它（RFC 9293 §3.10.7.4）。", name(sender)));
+        }
+        List<Bilingual> story = new ArrayList<>();
+        if (telling.acknowledgesMore(step)) {
+            story.add(say("{0} acknowledges what has come.", "{0}确认已经收到的内容。", name(sender)));
+            story.addAll(telling.reasonOfAck(step));
+        } else {
+            story.add(repeated(step));
+        }
+        if (telling.first(Telling.Lesson.EMPTY_TAKES_NOTHING)) {
+            story.add(say(
+                    "An empty segment takes no sequence number and is not acknowledged itself: what {0} sends next has Seq={1}, too.",
+                    "空的报文段不占用序号，也不需要对方确认：{0}接下来发送的内容序号还是 Seq={1}。", name(sender), telling.seq(step)));
+        }
+        return story;
+    }
+
+    private Bilingual repeated(Step step) {
+        Long before = window(step.from() == Side.CLIENT ? step.clientBefore() : step.serverBefore());
+        Long after = window(step.from() == Side.CLIENT ? step.client() : step.server());
+        if (after != null && !after.equals(before)) {
+            return say(
+                    "{0} repeats Ack={1} and offers a window of {2}: so much may be under way to it without acknowledgement.",
+                    "{0}重复确认号 Ack={1}，并通告窗口为 {2}：对方最多可以有这么多数据尚未得到确认。",
+                    name(step.from()),
+                    telling.ack(step),
+                    bytes(after));
+        }
+        return say(
+                "{0} repeats its acknowledgement number Ack={1}: number {1} is still what it expects next.",
+                "{0}重复确认号 Ack={1}：它期待的下一个序号仍是 {1}。", name(step.from()), telling.ack(step));
+    }
+
+    private static @Nullable Long window(PeerSnapshot peer) {
+        return peer.rcvWnd();
+    }
+
+    /** Many segments in a few sentences. To be called after the last of them was taken in. */
+    List<Bilingual> summary(List<Step> steps) {
+        List<Bilingual> story = new ArrayList<>();
+        direction(steps, Side.CLIENT, story);
+        direction(steps, Side.SERVER, story);
+        Map<String, Integer> kinds = new TreeMap<>();
+        for (Step step : steps) {
+            for (Finding finding : telling.findings.of(step)) {
+                kinds.merge(finding.kind().name(), 1, Integer::sum);
+            }
+        }
+        if (kinds.isEmpty()) {
+            story.add(say(
+                    "It all follows the same rule: each acknowledgement number is the number after the last byte that came in order.",
+                    "规则始终不变：确认号总是按序收到的最后一个字节的下一个序号。"));
+        } else {
+            StringBuilder list = new StringBuilder();
+            kinds.forEach((kind, count) -> list.append(list.isEmpty() ? "" : ", ")
+                    .append(count)
+                    .append(" × ")
+                    .append(kind));
+            story.add(say("Found among them: {0}.", "其中发现：{0}。", list));
+        }
+        return story;
+    }
+
+    private void direction(List<Step> steps, Side side, List<Bilingual> story) {
+        long segments = 0;
+        long octets = 0;
+        boolean answered = false;
+        Step acknowledging = null;
+        for (Step step : steps) {
+            if (step.from() == side) {
+                int length = step.segment().payloadLength();
+                segments += length > 0 ? 1 : 0;
+                octets += length;
+                acknowledging = step.segment().has(Flags.ACK) ? step : acknowledging;
+            } else {
+                answered |= step.segment().payloadLength() > 0;
+            }
+        }
+        if (segments > 0) {
+            story.add(say(
+                    "{0} sends {1} bytes in {2} segments; its next number is then {3}.",
+                    "{0}用 {2} 个报文段发送了 {1} 字节数据，之后它的下一个序号是 {3}。",
+                    name(side),
+                    String.format(Locale.ROOT, "%,d", octets),
+                    String.format(Locale.ROOT, "%,d", segments),
+                    telling.numbers.text(side, telling.speaker(side).highest())));
+        }
+        if (acknowledging != null && answered) {
+            story.add(say(
+                    "{0} acknowledges {1} up to Ack={2}.",
+                    "{0}对{1}的确认到达 Ack={2}。", name(side), name(side.other()), telling.ack(acknowledging)));
+        }
+    }
+}

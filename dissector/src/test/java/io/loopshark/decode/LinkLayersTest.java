@@ -172,7 +172,7 @@ class LinkLayersTest {
         PacketView packet = Decoding.of(Packets.frame(linkType, Arrays.copyOf(ipv4Tcp(SYN), captured), 200));
         assertThat(packet.malformation())
                 .hasToString(protocol + " at byte 0: needs " + needed + " bytes, captured length leaves " + captured);
-        assertThat(packet.malformation().snapped()).isTrue();
+        assertThat(packet.malformation()).returns(true, Malformation::snapped);
     }
 
     private static PacketView assertDecoded(int linkType, byte[] bytes, Layer... layers) {

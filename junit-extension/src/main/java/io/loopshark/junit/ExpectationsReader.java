@@ -1,0 +1,152 @@
+package io.loopshark.junit;
+
+import io.loopshark.live.Scope;
+import io.loopshark.verdict.FindingKind;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** Reads what a test asks from its annotation and the configuration parameters, and refuses what contradicts itself. */
+final class ExpectationsReader {
+
+    static final String TEARDOWN = "loopshark.teardown";
+    static final String GRACE = "loopshark.grace";
+    static final String ON_MISSING_CAPTURE = "loopshark.onMissingCapture";
+    static final String ON_INCONCLUSIVE = "loopshark.onInconclusive";
+
+    private static final long DEFAULT_GRACE_MILLIS = 2_000;
+    private static final long LONGEST_GRACE_MILLIS = Duration.ofHours(1).toMillis();
+
+    private final Function<String, Optional<String>> parameters;
+
+    /** @param parameters the value of a configuration parameter by its name */
+    ExpectationsReader(Function<String, Optional<String>> parameters) {
+        this.parameters = parameters;
+    }
+
+    Expectations read(VerifyHandshake asked) {
+        Set<FindingKind> allowed = set(asked.allow());
+        Set<FindingKind> forbidden = set(asked.alsoFailOn());
+        for (FindingKind kind : allowed) {
+            refuseIf(forbidden.contains(kind), kind + " is both in allow and in alsoFailOn");
+        }
+        return new Expectations(
+                scope(asked),
+                least(asked),
+                most(asked),
+                asked.connections() == 0 || asked.minConnections() == 0 || asked.maxConnections() == 0,
+                teardown(asked),
+                asked.allowReset(),
+                asked.allowIncomplete(),
+                allowed,
+                forbidden,
+                Duration.ofMillis(grace(asked)),
+                unverifiable(asked.onMissingCapture(), ON_MISSING_CAPTURE, Unverifiable.FAIL),
+                unverifiable(asked.onInconclusive(), ON_INCONCLUSIVE, Unverifiable.SKIP));
+    }
+
+    private static Scope scope(VerifyHandshake asked) {
+        try {
+            return Scope.ofPorts(asked.ports());
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException("@VerifyHandshake: " + e.getMessage(), e);
+        }
+    }
+
+    private static int least(VerifyHandshake asked) {
+        checkCounts(asked);
+        if (asked.connections() >= 0) {
+            return asked.connections();
+        }
+        return Math.max(asked.minConnections(), 0);
+    }
+
+    private static int most(VerifyHandshake asked) {
+        if (asked.connections() >= 0) {
+            return asked.connections();
+        }
+        return asked.maxConnections() >= 0 ? asked.maxConnections() : Expectations.ANY;
+    }
+
+    private static void checkCounts(VerifyHandshake asked) {
+        boolean bounds = asked.minConnections() >= 0 || asked.maxConnections() >= 0;
+        refuseIf(
+                asked.connections() < -1 || asked.minConnections() < -1 || asked.maxConnections() < -1,
+                "a number of connections is 0 or more");
+        refuseIf(asked.connections() >= 0 && bounds, "connections excludes minConnections and maxConnections");
+        refuseIf(
+                asked.maxConnections() >= 0 && asked.maxConnections() < asked.minConnections(),
+                "minConnections = " + asked.minConnections() + " is more than maxConnections = "
+                        + asked.maxConnections());
+    }
+
+    private TeardownPolicy teardown(VerifyHandshake asked) {
+        if (asked.teardown() != TeardownPolicy.AS_CONFIGURED) {
+            return asked.teardown();
+        }
+        return constant(TeardownPolicy.class, TEARDOWN, TeardownPolicy.AS_CONFIGURED)
+                .orElse(TeardownPolicy.WHERE_CLOSED);
+    }
+
+    private Unverifiable unverifiable(Unverifiable asked, String parameter, Unverifiable otherwise) {
+        if (asked != Unverifiable.AS_CONFIGURED) {
+            return asked;
+        }
+        return constant(Unverifiable.class, parameter, Unverifiable.AS_CONFIGURED)
+                .orElse(otherwise);
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(Class<E> type, String parameter, E excluded) {
+        return parameters.apply(parameter).map(text -> {
+            try {
+                E constant = Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
+                if (constant != excluded) {
+                    return constant;
+                }
+            } catch (IllegalArgumentException e) {
+                // Told below.
+            }
+            Set<E> choices = EnumSet.complementOf(EnumSet.of(excluded));
+            throw new ExtensionConfigurationException(
+                    "the configuration parameter " + parameter + " is one of " + choices + ", not " + text);
+        });
+    }
+
+    private long grace(VerifyHandshake asked) {
+        refuseIf(
+                asked.graceMillis() < -1 || asked.graceMillis() > LONGEST_GRACE_MILLIS,
+                "graceMillis is 0 to " + LONGEST_GRACE_MILLIS);
+        return asked.graceMillis() >= 0
+                ? asked.graceMillis()
+                : parameters.apply(GRACE).map(ExpectationsReader::millis).orElse(DEFAULT_GRACE_MILLIS);
+    }
+
+    private static long millis(String text) {
+        try {
+            long millis = Long.parseLong(text.strip());
+            if (millis >= 0 && millis <= LONGEST_GRACE_MILLIS) {
+                return millis;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw new ExtensionConfigurationException("the configuration parameter " + GRACE + " is 0 to "
+                + LONGEST_GRACE_MILLIS + " milliseconds, not " + text);
+    }
+
+    private static Set<FindingKind> set(FindingKind... kinds) {
+        Set<FindingKind> set = EnumSet.noneOf(FindingKind.class);
+        set.addAll(java.util.List.of(kinds));
+        return set;
+    }
+
+    private static void refuseIf(boolean wrong, String why) {
+        if (wrong) {
+            throw new ExtensionConfigurationException("@VerifyHandshake: " + why);
+        }
+    }
+}

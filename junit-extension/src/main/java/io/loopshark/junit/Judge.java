@@ -1,0 +1,112 @@
+package io.loopshark.junit;
+
+import io.loopshark.connection.Teardown;
+import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.JudgedConnection;
+import io.loopshark.verdict.Severity;
+import io.loopshark.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what was seen against what a test asks. */
+final class Judge {
+
+    private final Expectations expectations;
+    private final Seen seen;
+    private final Messages messages;
+
+    Judge(Expectations expectations, Seen seen) {
+        this.expectations = expectations;
+        this.seen = seen;
+        this.messages = new Messages(expectations, seen);
+    }
+
+    /** @param bodyFailed whether the test failed by itself; then nobody wants to hear how many connections it didn't open */
+    Outcome judge(boolean bodyFailed) {
+        if (seen.lost() > 0) {
+            // What looks wrong may be the capture's fault.
+            return Outcome.inconclusive(messages.framesLost());
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (!bodyFailed) {
+            Optional<Problem> count = judgeCount();
+            if (count.isPresent() && seen.unattributed() > 0) {
+                return Outcome.inconclusive(messages.unattributed());
+            }
+            count.ifPresent(problems::add);
+        }
+        seen.opened().forEach(connection -> judgeOpened(connection).ifPresent(problems::add));
+        seen.reused().forEach(connection -> judgeReused(connection).ifPresent(problems::add));
+        return new Outcome(problems, problems.isEmpty() ? doubt(bodyFailed) : null);
+    }
+
+    private Optional<Problem> judgeCount() {
+        if (seen.nothing() && !expectations.maySeeNone()) {
+            return Optional.of(messages.nothingSeen());
+        }
+        return expectations.fits(seen.opened().size()) ? Optional.empty() : Optional.of(messages.wrongCount());
+    }
+
+    private Optional<Problem> judgeOpened(JudgedConnection connection) {
+        return judgeFindings(connection).or(() -> judgeHandshake(connection)).or(() -> judgeTeardown(connection));
+    }
+
+    private Optional<Problem> judgeReused(JudgedConnection connection) {
+        return judgeFindings(connection).or(() -> judgeTeardown(connection));
+    }
+
+    private Optional<Problem> judgeFindings(JudgedConnection connection) {
+        List<Finding> guilty =
+                connection.findings().stream().filter(this::fails).toList();
+        return guilty.isEmpty() ? Optional.empty() : Optional.of(messages.brokenRule(connection, guilty));
+    }
+
+    private boolean fails(Finding finding) {
+        boolean counts = finding.severity() == Severity.VIOLATION
+                || expectations.forbidden().contains(finding.kind());
+        return counts
+                && !expectations.allowed().contains(finding.kind())
+                && seen.inTest().test(finding.frame());
+    }
+
+    private Optional<Problem> judgeHandshake(JudgedConnection connection) {
+        return expectations.allowIncomplete() || stood(connection)
+                ? Optional.empty()
+                : Optional.of(messages.notOpened(connection));
+    }
+
+    private Optional<Problem> judgeTeardown(JudgedConnection connection) {
+        TeardownPolicy policy = expectations.teardown();
+        if (policy == TeardownPolicy.IGNORED || !stood(connection)) {
+            return Optional.empty();
+        }
+        if (connection.teardown() == Teardown.RESET) {
+            return expectations.allowReset() ? Optional.empty() : Optional.of(messages.reset(connection));
+        }
+        return policy == TeardownPolicy.REQUIRED && !Rest.isAtRest(connection, policy)
+                ? Optional.of(messages.notClosed(connection))
+                : Optional.empty();
+    }
+
+    private static boolean stood(JudgedConnection connection) {
+        return switch (connection.handshake()) {
+            case COMPLETE, SIMULTANEOUS_OPEN, NOT_SEEN -> true;
+            case NO_FINAL_ACK, NO_REPLY, REFUSED, RESET -> false;
+        };
+    }
+
+    private @Nullable String doubt(boolean bodyFailed) {
+        Optional<JudgedConnection> unclear = seen.connections()
+                .filter(connection -> connection.verdict() == Verdict.INCONCLUSIVE)
+                .findFirst();
+        if (unclear.isPresent()) {
+            return messages.unclear(unclear.get());
+        }
+        boolean others = seen.unattributed() > 0 && expectations.counts() && !bodyFailed;
+        return others && !expectations.fits(seen.opened().size() + seen.unattributed())
+                ? messages.unattributed()
+                : null;
+    }
+}

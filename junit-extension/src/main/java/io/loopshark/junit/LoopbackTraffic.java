@@ -1,0 +1,88 @@
+package io.loopshark.junit;
+
+import io.loopshark.verdict.JudgedConnection;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The TCP connections that a test opened over loopback, so far. A test, {@code @BeforeEach} or {@code @AfterEach} method of a class
+ * under {@link VerifyHandshake} takes it as a parameter.
+ *
+ * <pre>{@code
+ * @Test
+ * @VerifyHandshake
+ * void closesItsConnection(LoopbackTraffic traffic) throws Exception {
+ *     fetchAndClose();
+ *     assertThat(traffic.toPort(server.getPort())).hasConnections(1).connection(0).closedGracefully();
+ * }
+ * }</pre>
+ *
+ * <p>Each method waits until what was sent before it has been captured, and until the connections are at rest: none in the middle of
+ * a handshake or a teardown, or the grace time over. To wait for something else, say what with {@link #await}.
+ */
+public final class LoopbackTraffic {
+
+    /** Where the connections come from. */
+    interface Source {
+        /** What there is once it passes, or when the grace time is over. */
+        Seen await(Predicate<Seen> enough);
+
+        /** What there is once all connections are at rest, or when the grace time is over. */
+        Seen await();
+    }
+
+    private static final int ANY_PORT = -1;
+
+    private final Source source;
+    private final int serverPort;
+
+    LoopbackTraffic(Source source) {
+        this(source, ANY_PORT);
+    }
+
+    private LoopbackTraffic(Source source, int serverPort) {
+        this.source = source;
+        this.serverPort = serverPort;
+    }
+
+    /** The same traffic, with the connections to this server port only. */
+    public LoopbackTraffic toPort(int port) {
+        return new LoopbackTraffic(source, port);
+    }
+
+    /** The connections whose first segment was sent in the test, in the order of these segments. */
+    public List<JudgedConnection> connections() {
+        return select(source.await().opened());
+    }
+
+    /** The connections that were opened earlier and carried data in the test, in the order in which they were opened. */
+    public List<JudgedConnection> reused() {
+        return select(source.await().reused());
+    }
+
+    /**
+     * The {@link #connections()} as soon as they satisfy {@code enough}, or as they are when the grace time is over.
+     *
+     * @param enough asked again whenever a segment has come
+     */
+    public List<JudgedConnection> await(Predicate<? super List<JudgedConnection>> enough) {
+        return select(source.await(seen -> enough.test(select(seen.opened()))).opened());
+    }
+
+    /** The same connection with every segment kept ({@link JudgedConnection#steps()}), for ladders and stories. */
+    public JudgedConnection inFull(JudgedConnection connection) {
+        return source.await(seen -> true).inFull().apply(connection);
+    }
+
+    private List<JudgedConnection> select(List<JudgedConnection> connections) {
+        return connections.stream()
+                .filter(connection ->
+                        serverPort == ANY_PORT || connection.server().port() == serverPort)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "loopback traffic" + (serverPort == ANY_PORT ? "" : " to port " + serverPort);
+    }
+}

@@ -1,0 +1,48 @@
+package io.loopshark.junit;
+
+import io.loopshark.live.Observation;
+import io.loopshark.verdict.JudgedConnection;
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What a test is judged by.
+ *
+ * @param opened connections whose first segment lies in the test
+ * @param reused connections opened earlier that carried data in the test
+ * @param unattributed connections of which nobody can tell whose they are
+ * @param older connections of this JVM that carried data in the test and are older than the capture
+ * @param lost frames lost in the test
+ * @param inTest whether the frame with this number lies in the test
+ * @param inFull the same connection with its segments kept
+ */
+record Seen(
+        List<JudgedConnection> opened,
+        List<JudgedConnection> reused,
+        int unattributed,
+        int older,
+        long lost,
+        LongPredicate inTest,
+        UnaryOperator<JudgedConnection> inFull) {
+
+    static Seen of(Observation observation) {
+        return new Seen(
+                observation.opened(),
+                observation.reused(),
+                observation.left().unattributed(),
+                observation.left().older(),
+                observation.trust().lost(),
+                observation::isInWindow,
+                observation::inFull);
+    }
+
+    Stream<JudgedConnection> connections() {
+        return Stream.concat(opened.stream(), reused.stream());
+    }
+
+    boolean nothing() {
+        return opened.isEmpty() && reused.isEmpty();
+    }
+}

@@ -1,0 +1,161 @@
+package io.loopshark.live;
+
+import io.loopshark.AnalysisOptions;
+import io.loopshark.TcpAnalysis;
+import io.loopshark.capture.Frame;
+import io.loopshark.capture.FrameSource;
+import io.loopshark.verdict.JudgedConnection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was seen in a {@link TrafficWindow} up to a moment. Its frames are numbered from 1 as they would be in a capture file that
+ * holds just them, and the connections refer to these numbers.
+ */
+public final class Observation {
+
+    /** Beyond so many segments, a connection is not kept segment by segment: nobody reads such a ladder. */
+    private static final long MOST_STEPS = 100_000;
+
+    private final List<CapturedFrame> frames;
+    private final long start;
+    private final int linkType;
+    private final List<JudgedConnection> connections;
+    private final Left left;
+    private final FrameSource.Trust trust;
+
+    Observation(
+            List<CapturedFrame> frames,
+            long start,
+            int linkType,
+            List<JudgedConnection> connections,
+            Left left,
+            FrameSource.Trust trust) {
+        this.frames = frames;
+        this.start = start;
+        this.linkType = linkType;
+        this.connections = List.copyOf(connections);
+        this.left = left;
+        this.trust = trust;
+    }
+
+    /** All connections, {@link #opened()} and {@link #reused()}, by number. */
+    public List<JudgedConnection> connections() {
+        return connections;
+    }
+
+    /** The connections whose first segment lies in the window, by number. */
+    public List<JudgedConnection> opened() {
+        return connections.stream().filter(this::isOpened).toList();
+    }
+
+    /** The connections that were opened before the window and carried data in it, by number. */
+    public List<JudgedConnection> reused() {
+        return connections.stream().filter(connection -> !isOpened(connection)).toList();
+    }
+
+    private boolean isOpened(JudgedConnection connection) {
+        return isInWindow(connection.firstFrame());
+    }
+
+    /** Whether the frame with this number lies in the window, and not in the past of a reused connection. */
+    public boolean isInWindow(long frameNumber) {
+        return frames.get((int) (frameNumber - 1)).ordinal() >= start;
+    }
+
+    /** What is in none of the lists though it may concern this process. */
+    public Left left() {
+        return left;
+    }
+
+    /**
+     * Connections that were left out; both numbers are 0 when the window looks at ports.
+     *
+     * @param unattributed those begun in the window of which nobody can tell whether they belong to this process
+     * @param older those of this process that carried data in the window and are older than the capture, so that nothing of their
+     *     beginning is known
+     */
+    public record Left(int unattributed, int older) {
+        /** Nothing was left out. */
+        public static final Left NOTHING = new Left(0, 0);
+    }
+
+    /** What the capture vouches for: whether frames were lost. */
+    public FrameSource.Trust trust() {
+        return trust;
+    }
+
+    /** How many frames there are. */
+    public int frameCount() {
+        return frames.size();
+    }
+
+    /** The link type of every frame ({@link io.loopshark.capture.LinkType}). */
+    public int linkType() {
+        return linkType;
+    }
+
+    /** The frames, as if read from a file. */
+    public FrameSource frames() {
+        return new FrameList();
+    }
+
+    /**
+     * The same connection with every segment kept, for ladders and stories; unchanged when it has more than 100,000 segments.
+     *
+     * @param connection one of {@link #connections()}
+     */
+    public JudgedConnection inFull(JudgedConnection connection) {
+        if (connection.packets() > MOST_STEPS) {
+            return connection;
+        }
+        Flow flow = flowAt(connection.firstFrame());
+        List<JudgedConnection> judged = new ArrayList<>();
+        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT.keepingSteps(), judged::add);
+        Frame frame = new Frame();
+        for (int i = 0; i < frames.size(); i++) {
+            if (frames.get(i).flow() == flow) {
+                frames.get(i).showIn(frame, i + 1L, linkType);
+                analysis.accept(frame);
+            }
+        }
+        judged.addAll(analysis.snapshot(trust));
+        return judged.stream()
+                .filter(candidate -> candidate.firstFrame() == connection.firstFrame())
+                .findFirst()
+                .orElse(connection);
+    }
+
+    private Flow flowAt(long frameNumber) {
+        return frames.get((int) (frameNumber - 1)).flow();
+    }
+
+    private final class FrameList implements FrameSource {
+        private int next;
+
+        @Override
+        public boolean next(Frame frame) {
+            if (next == frames.size()) {
+                return false;
+            }
+            frames.get(next).showIn(frame, next + 1L, linkType);
+            next++;
+            return true;
+        }
+
+        @Override
+        public Trust trust() {
+            return trust;
+        }
+
+        @Override
+        public String name() {
+            return "lo";
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}

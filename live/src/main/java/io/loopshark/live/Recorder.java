@@ -1,0 +1,231 @@
+package io.loopshark.live;
+
+import io.loopshark.capture.Frame;
+import io.loopshark.decode.FrameDecoder;
+import io.loopshark.decode.PacketView;
+import io.loopshark.live.socket.Ownership;
+import io.loopshark.live.socket.SocketOwners;
+import io.loopshark.segment.Flags;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Keeps of the captured frames those that somebody may ask for: of connections of this process, or of ports that an open window
+ * looks at. The past of a connection is kept as long as it is open, so that a test that uses it again can be judged.
+ *
+ * <p>Filled by the capturing thread, read by tests; every method holds the lock.
+ */
+final class Recorder {
+
+    /** While no window is open, a process that goes on talking must not fill the heap. */
+    private static final long IDLE_LIMIT = 32L << 20;
+
+    private static final int MOST_FLOWS = 1 << 18;
+    private static final int HEAP_SHARE = 4;
+
+    private final int linkType;
+    private final SocketOwners owners;
+    private final long limit;
+
+    private final Frame frame = new Frame();
+    private final FrameDecoder decoder = new FrameDecoder();
+    private final PacketView packet = new PacketView();
+    private final FlowKey probe = new FlowKey();
+
+    private final Map<FlowKey, Flow> flows = new HashMap<>();
+    private final Set<Flow> unattributed = new HashSet<>();
+    private final List<Scope> scopes = new ArrayList<>();
+    private List<CapturedFrame> log = new ArrayList<>();
+    private long footprint;
+    private long nextOrdinal;
+    private long lastStranger = -1;
+    private long notKept;
+
+    Recorder(int linkType, SocketOwners owners) {
+        this(linkType, owners, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    }
+
+    /** @param limit how many octets of heap the kept frames may take while a window is open */
+    Recorder(int linkType, SocketOwners owners, long limit) {
+        this.linkType = linkType;
+        this.owners = owners;
+        this.limit = limit;
+    }
+
+    int linkType() {
+        return linkType;
+    }
+
+    /** Takes the next captured frame, the fence's excepted. */
+    synchronized void take(byte[] bytes, int originalLength, long timestampNanos) {
+        long ordinal = nextOrdinal;
+        frame.set(ordinal + 1, timestampNanos, bytes, 0, bytes.length, originalLength, linkType, 0);
+        if (!decoder.decode(frame, packet)) {
+            return;
+        }
+        nextOrdinal++;
+        Flow flow = flowOf(ordinal);
+        flow.note(ordinal, packet);
+        if (flow.ownership() == Ownership.FOREIGN && scopes.stream().noneMatch(flow::hasPortOf)) {
+            return;
+        }
+        CapturedFrame captured = new CapturedFrame(ordinal, flow, bytes, originalLength, timestampNanos);
+        if (makeRoomFor(captured)) {
+            log.add(captured);
+            footprint += captured.footprint();
+            notifyAll();
+        } else {
+            notKept++;
+        }
+    }
+
+    private Flow flowOf(long ordinal) {
+        Flow known = flows.get(probe.show(packet));
+        if (known != null && !(known.over() && Flags.isSyn(packet.flags()))) {
+            return known;
+        }
+        if (flows.size() >= MOST_FLOWS) {
+            flows.values().removeIf(flow -> flow.over() || flow.ownership() == Ownership.FOREIGN);
+        }
+        Flow flow = new Flow(ordinal, packet);
+        flow.ownership(owners.quickly(flow.client(), flow.server()));
+        flows.put(probe.copy(), flow);
+        switch (flow.ownership()) {
+            case UNKNOWN -> unattributed.add(flow);
+            case FOREIGN -> lastStranger = ordinal;
+            case OWN, VANISHED -> {}
+        }
+        return flow;
+    }
+
+    private boolean makeRoomFor(CapturedFrame captured) {
+        long most = scopes.isEmpty() ? Math.min(limit, IDLE_LIMIT) : limit;
+        if (footprint + captured.footprint() <= most) {
+            return true;
+        }
+        if (!scopes.isEmpty()) {
+            return false;
+        }
+        // Nobody is looking. Connections that are still open are met in mid-stream by the next window.
+        forget(flow -> true);
+        return true;
+    }
+
+    /** Begins to keep what this scope needs; returns the ordinal of the first frame that comes from now on. */
+    synchronized long open(Scope scope) {
+        if (scopes.isEmpty()) {
+            forget(Flow::over);
+        }
+        scopes.add(scope);
+        return nextOrdinal;
+    }
+
+    synchronized void close(Scope scope) {
+        scopes.remove(scope);
+        if (scopes.isEmpty()) {
+            forget(Flow::over);
+        }
+    }
+
+    private void forget(Predicate<Flow> finished) {
+        log.removeIf(captured -> {
+            boolean goes = finished.test(captured.flow());
+            if (goes) {
+                captured.flow().forget();
+            }
+            return goes;
+        });
+        footprint = log.stream().mapToLong(CapturedFrame::footprint).sum();
+        unattributed.removeIf(finished);
+        flows.values().removeIf(Flow::over);
+    }
+
+    /** How many frames were not kept since the capture began because the heap's share for them was full. */
+    synchronized long notKept() {
+        return notKept;
+    }
+
+    /** The kept frames of these flows with ordinals from {@code from} to below {@code to}, in order. */
+    synchronized List<CapturedFrame> framesBetween(long from, long to, Set<Flow> wanted) {
+        List<CapturedFrame> found = new ArrayList<>();
+        for (int i = indexOf(from), end = indexOf(to); i < end; i++) {
+            if (wanted.contains(log.get(i).flow())) {
+                found.add(log.get(i));
+            }
+        }
+        return found;
+    }
+
+    /** The flows that have kept frames with ordinals from {@code from} to below {@code to}. */
+    synchronized Set<Flow> flowsBetween(long from, long to) {
+        Set<Flow> found = new HashSet<>();
+        for (int i = indexOf(from), end = indexOf(to); i < end; i++) {
+            found.add(log.get(i).flow());
+        }
+        return found;
+    }
+
+    /** Those of the flows that pass, as they are now. */
+    synchronized List<Flow> only(Set<Flow> candidates, Predicate<Flow> test) {
+        return candidates.stream().filter(test).toList();
+    }
+
+    /** The ordinal that the next segment will have. */
+    synchronized long nextOrdinal() {
+        return nextOrdinal;
+    }
+
+    /** Asks again for the owners of the flows active since {@code ordinal} that had none. */
+    synchronized void attributeSince(long ordinal) {
+        for (Flow flow : List.copyOf(unattributed)) {
+            if (flow.activeSince(ordinal) && flow.worthAskingAgain()) {
+                flow.ownership(owners.of(flow.client(), flow.server()));
+            }
+            if (flow.ownership() != Ownership.UNKNOWN) {
+                unattributed.remove(flow);
+                lastStranger = flow.ownership() == Ownership.FOREIGN ? nextOrdinal - 1 : lastStranger;
+            }
+        }
+    }
+
+    /** Whether a connection that is surely of other processes, or may be, began at {@code ordinal} or later. */
+    synchronized boolean strangersSince(long ordinal) {
+        return lastStranger >= ordinal || unattributed.stream().anyMatch(flow -> flow.beganAt(ordinal));
+    }
+
+    /**
+     * Waits until a segment with an ordinal of at least {@code ordinal} has been kept.
+     *
+     * @param deadline by {@link System#nanoTime()}
+     * @return false when none came in time
+     */
+    synchronized boolean awaitFrame(long ordinal, long deadline) throws InterruptedException {
+        while (log.isEmpty() || log.get(log.size() - 1).ordinal() < ordinal) {
+            long millis = (deadline - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) {
+                return false;
+            }
+            wait(millis);
+        }
+        return true;
+    }
+
+    private int indexOf(long ordinal) {
+        int low = 0;
+        int high = log.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (log.get(middle).ordinal() < ordinal) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

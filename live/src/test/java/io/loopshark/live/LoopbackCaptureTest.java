@@ -1,0 +1,121 @@
+package io.loopshark.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class LoopbackCaptureTest {
+
+    @Test
+    void namesItsEngine() {
+        try (LoopbackCapture capture = OpenCapture.open()) {
+            assertThat(capture.engine()).startsWith("libpcap version");
+        }
+    }
+
+    @Test
+    void closesEvenWhileNothingIsSent() {
+        for (int i = 0; i < 20; i++) {
+            OpenCapture.open().close();
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("loopshark-capture");
+    }
+
+    @Test
+    void aClosedCaptureRefuses() {
+        LoopbackCapture capture = OpenCapture.open();
+        capture.close();
+        capture.close();
+        assertThatThrownBy(capture::fence).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anExceptionWhileAFrameIsTakenSurfacesAtTheFence() throws IOException {
+        OpenCapture.open().close();
+        CaptureEngine faulty = new BreakingEngine();
+        try (LoopbackCapture capture = LoopbackCapture.open(faulty, CaptureSettings.HEADERS)) {
+            try (Conversation talk = Conversation.open()) {
+                talk.exchange(1, 1);
+                assertThatThrownBy(capture::fence)
+                        .isInstanceOf(IOException.class)
+                        .hasMessage(
+                                "the capture broke down: a frame could not be taken: java.lang.IllegalStateException: "
+                                        + "broken on purpose");
+            }
+        }
+    }
+
+    @Test
+    void severalThreadsMayFenceAtOnce() throws Exception {
+        try (LoopbackCapture capture = OpenCapture.open()) {
+            CountDownLatch done = new CountDownLatch(4);
+            for (int i = 0; i < 4; i++) {
+                new Thread(() -> {
+                            try {
+                                for (int round = 0; round < 200; round++) {
+                                    capture.fence();
+                                }
+                                done.countDown();
+                            } catch (IOException e) {
+                                throw new AssertionError(e);
+                            }
+                        })
+                        .start();
+            }
+            done.await();
+        }
+    }
+
+    /** libpcap, with a listener that breaks at the first TCP segment. */
+    private static final class BreakingEngine implements CaptureEngine {
+        private static final int ETHERNET_AND_IPV4 = 34;
+        private static final int PROTOCOL_OFFSET = 23;
+        private static final int TCP = 6;
+
+        @Override
+        public String name() {
+            return "breaking";
+        }
+
+        @Override
+        public CaptureHandle open(CaptureSettings settings, CaptureFilter filter) throws CaptureUnavailableException {
+            CaptureHandle handle = new LibpcapEngine().open(settings, filter);
+            return new CaptureHandle() {
+                @Override
+                public int linkType() {
+                    return handle.linkType();
+                }
+
+                @Override
+                public void run(FrameListener listener) throws IOException {
+                    handle.run((bytes, length, time) -> {
+                        if (bytes.length > ETHERNET_AND_IPV4 && bytes[PROTOCOL_OFFSET] == TCP) {
+                            throw new IllegalStateException("broken on purpose");
+                        }
+                        listener.frame(bytes, length, time);
+                    });
+                }
+
+                @Override
+                public void stop() {
+                    handle.stop();
+                }
+
+                @Override
+                public long dropped() {
+                    return handle.dropped();
+                }
+
+                @Override
+                public void close() {
+                    handle.close();
+                }
+            };
+        }
+    }
+}

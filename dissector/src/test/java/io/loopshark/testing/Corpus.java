@@ -45,6 +45,11 @@ public final class Corpus {
                 .isRegularFile();
     }
 
+    /** Whether the corpus is there. */
+    public static boolean exists() {
+        return Files.isRegularFile(ROOT.resolve("manifest.tsv"));
+    }
+
     /** The path of the capture that the manifest calls {@code file}. */
     public static Path capture(String file) {
         return ROOT.resolve("files").resolve(file);
@@ -53,6 +58,16 @@ public final class Corpus {
     /** The manifest's rows, by column name. */
     public static List<Map<String, String>> manifest() {
         try (BufferedReader reader = Files.newBufferedReader(ROOT.resolve("manifest.tsv"))) {
+            return rows(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What tshark said of damaged files, by column name: {@code file}, {@code rc} (its exit status), {@code message}. */
+    public static List<Map<String, String>> errors() {
+        try (BufferedReader reader =
+                Files.newBufferedReader(ROOT.resolve("oracle").resolve("tshark-errors.tsv"))) {
             return rows(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

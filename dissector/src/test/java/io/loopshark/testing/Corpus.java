@@ -1,5 +1,7 @@
 package io.loopshark.testing;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +23,10 @@ public final class Corpus {
     private Corpus() {}
 
     private static Path find() {
+        String given = System.getenv("LOOPSHARK_CORPUS");
+        if (given != null) {
+            return Path.of(given);
+        }
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null) {
             Path candidate = folder.resolveSibling("shared").resolve("corpus");
@@ -30,6 +36,13 @@ public final class Corpus {
             folder = folder.getParent();
         }
         return Path.of("shared", "corpus");
+    }
+
+    /** Skips the test at hand, and says why, where the corpus isn't there. */
+    public static void assumeExists() {
+        assumeThat(ROOT.resolve("manifest.tsv"))
+                .as("the corpus of real captures, in shared/corpus beside the checkout or where LOOPSHARK_CORPUS says")
+                .isRegularFile();
     }
 
     /** Whether the corpus is there. */

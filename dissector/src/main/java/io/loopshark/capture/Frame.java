@@ -68,7 +68,10 @@ public final class Frame {
         return capturedLength;
     }
 
-    /** How many bytes the frame had on the wire; larger than {@link #capturedLength()} when it was snapped. */
+    /**
+     * How many bytes the frame had on the wire; larger than {@link #capturedLength()} when it was snapped, and smaller only in captures
+     * that a wrong tool wrote.
+     */
     public int originalLength() {
         return originalLength;
     }

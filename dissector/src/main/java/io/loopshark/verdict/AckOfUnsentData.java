@@ -160,9 +160,7 @@ final class AckOfUnsentData implements Rule {
                         unsigned(early.sentUpTo))
                 : Sentence.of(
                         "Acknowledges {0}, but the other side had sent up to {1} only.",
-                        "确认号是 {0}，而对方只发送到 {1}：确认了尚未发送的数据。",
-                        unsigned(early.actual),
-                        unsigned(early.sentUpTo));
+                        "确认号是 {0}，而对方只发送到 {1}：确认了尚未发送的数据。", unsigned(early.actual), unsigned(early.sentUpTo));
         return new Finding(
                 early.kind, early.frame, early.by, unsigned(early.sentUpTo), unsigned(early.actual), sentence);
     }

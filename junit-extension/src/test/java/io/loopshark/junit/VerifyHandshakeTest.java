@@ -44,8 +44,9 @@ class VerifyHandshakeTest {
             // The client tries again by itself: each of its connections is reset.
             assertThat(kit.problemOf("talksToAServerThatResets"))
                     .isInstanceOf(MultipleFailuresError.class)
-                    .hasMessageContaining("2 problems with the test's connections. The capture is kept, its frames numbered as here: "
-                            + directory)
+                    .hasMessageContaining(
+                            "2 problems with the test's connections. The capture is kept, its frames numbered as here: "
+                                    + directory)
                     .hasMessageContaining("was reset by the server instead of being closed by a FIN of each peer");
         }
     }
@@ -69,9 +70,10 @@ class VerifyHandshakeTest {
         @Test
         void andFailsATestThatOpensNone() {
             assertThat(kit.problemOf("opensNone"))
-                    .hasMessage("No TCP connection of this JVM was seen on the loopback interface while the test's body ran: "
-                            + "nothing was verified.\n"
-                            + "  If the test opens none, say so: @VerifyHandshake(connections = 0)");
+                    .hasMessage(
+                            "No TCP connection of this JVM was seen on the loopback interface while the test's body ran: "
+                                    + "nothing was verified.\n"
+                                    + "  If the test opens none, say so: @VerifyHandshake(connections = 0)");
         }
 
         @Test
@@ -86,12 +88,11 @@ class VerifyHandshakeTest {
             assertThat(error.getExpected().getValue()).isEqualTo("exactly 1 connection");
             assertThat(error.getActual().getValue()).isEqualTo("3 connections");
             assertThat(error)
-                    .hasMessageMatching(
-                            "The test should open exactly 1 connection, but it opened 3 connections:\n"
-                                    + "  Connection 0, N → N, N segments\n  Connection 1, N → N, N segments\n"
-                                            .replace("N", NUMBER)
-                                    + "  Connection 2, N → N, N segments\n\n".replace("N", NUMBER)
-                                    + "The capture is kept, its frames numbered as here: .*\\.pcapng");
+                    .hasMessageMatching("The test should open exactly 1 connection, but it opened 3 connections:\n"
+                            + "  Connection 0, N → N, N segments\n  Connection 1, N → N, N segments\n"
+                                    .replace("N", NUMBER)
+                            + "  Connection 2, N → N, N segments\n\n".replace("N", NUMBER)
+                            + "The capture is kept, its frames numbered as here: .*\\.pcapng");
         }
 
         @Test

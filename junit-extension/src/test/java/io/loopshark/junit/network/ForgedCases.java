@@ -27,7 +27,11 @@ class ForgedCases {
     void untouched(LoopbackTraffic traffic) throws IOException {
         try (Servers.Raw server = new Servers.Raw(Servers::echo)) {
             talk(ISN, server.port());
-            assertThat(traffic).connection(0).closedGracefully().closedFirstBy(Closer.CLIENT).isVerified();
+            assertThat(traffic)
+                    .connection(0)
+                    .closedGracefully()
+                    .closedFirstBy(Closer.CLIENT)
+                    .isVerified();
         }
     }
 
@@ -107,8 +111,7 @@ class ForgedCases {
     /** A connection without data, so that the number after the SYN is the FIN's own. */
     private static void forge(long isn, String output, String input) throws IOException {
         try (Servers.Raw server = new Servers.Raw(Servers::echo);
-                PacketFilter filter = PacketFilter.of(
-                        output.formatted(server.port()), input.formatted(server.port()));
+                PacketFilter filter = PacketFilter.of(output.formatted(server.port()), input.formatted(server.port()));
                 ClientWithIsn client = ClientWithIsn.connect(isn, server.port())) {
             client.closeAndAwaitServer();
         }

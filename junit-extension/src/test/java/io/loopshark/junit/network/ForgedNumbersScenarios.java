@@ -73,10 +73,12 @@ class ForgedNumbersScenarios {
         AssertionFailedError error = (AssertionFailedError) kit.problemOf("thirdSegmentsAcknowledgement");
         long expected = (Long) error.getExpected().getValue();
         assertThat(error.getActual().getValue()).isEqualTo(expected ^ 1);
-        assertThat(keptViolations("thirdSegmentsAcknowledgement")).singleElement().satisfies(finding -> {
-            assertThat(finding.kind()).isEqualTo(FindingKind.HANDSHAKE_ACK_NUMBER);
-            assertThat(finding.frame()).isEqualTo(3);
-        });
+        assertThat(keptViolations("thirdSegmentsAcknowledgement"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(FindingKind.HANDSHAKE_ACK_NUMBER);
+                    assertThat(finding.frame()).isEqualTo(3);
+                });
     }
 
     /** Whether the server's FIN comes with the acknowledgement or after it is up to the scheduler. */
@@ -95,10 +97,7 @@ class ForgedNumbersScenarios {
     private static List<Finding> keptViolations(String test) throws IOException {
         Path file = directory.resolve(ForgedCases.class.getName() + "." + test + ".pcapng");
         List<JudgedConnection> judged = KeptCapture.judge(file);
-        assertThat(judged)
-                .singleElement()
-                .extracting(JudgedConnection::verdict)
-                .isEqualTo(Verdict.VIOLATED);
+        assertThat(judged).singleElement().extracting(JudgedConnection::verdict).isEqualTo(Verdict.VIOLATED);
         return judged.get(0).findings().stream()
                 .filter(finding -> finding.severity() == Severity.VIOLATION)
                 .toList();

@@ -72,8 +72,7 @@ public final class InPrivateNetwork {
             Path results = Files.createTempFile("scenarios", ".results");
             Path output = Files.createTempFile("scenarios", ".log");
             try {
-                List<String> command =
-                        ChildJvm.command(ScenarioRunner.class, scenarios.getName(), results.toString());
+                List<String> command = ChildJvm.command(ScenarioRunner.class, scenarios.getName(), results.toString());
                 Process process = place.apply(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())

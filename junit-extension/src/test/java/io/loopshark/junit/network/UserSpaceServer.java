@@ -77,7 +77,8 @@ final class UserSpaceServer implements AutoCloseable {
 
     private Received receive() {
         byte[] packet = new byte[1 << 16];
-        int length = LibC.recv(descriptor, packet, new NativeLong(packet.length), 0).intValue();
+        int length =
+                LibC.recv(descriptor, packet, new NativeLong(packet.length), 0).intValue();
         return new Received(ByteBuffer.wrap(packet, 0, length));
     }
 
@@ -99,8 +100,12 @@ final class UserSpaceServer implements AutoCloseable {
 
     /** RFC 9293 §3.1: over the pseudo-header and the segment. */
     private static int checksum(ByteBuffer segment) {
-        int sum = (ADDRESS >>> 16) + (ADDRESS & 0xffff) + (SocketAddresses.LOOPBACK >>> 16)
-                + (SocketAddresses.LOOPBACK & 0xffff) + LibC.IPPROTO_TCP + TCP_HEADER;
+        int sum = (ADDRESS >>> 16)
+                + (ADDRESS & 0xffff)
+                + (SocketAddresses.LOOPBACK >>> 16)
+                + (SocketAddresses.LOOPBACK & 0xffff)
+                + LibC.IPPROTO_TCP
+                + TCP_HEADER;
         for (int i = 0; i < TCP_HEADER; i += 2) {
             sum += segment.getShort(i) & 0xffff;
         }

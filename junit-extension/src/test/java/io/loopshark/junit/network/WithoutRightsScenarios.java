@@ -12,8 +12,8 @@ import org.opentest4j.TestAbortedException;
 
 /** To be run by a process that may not capture. */
 class WithoutRightsScenarios {
-    private static final String MISSING = "Loopshark cannot capture the loopback interface: this process may not open a packet"
-            + " socket";
+    private static final String MISSING =
+            "Loopshark cannot capture the loopback interface: this process may not open a packet" + " socket";
     private static final Map<String, String> SKIP = Map.of("loopshark.onMissingCapture", "skip");
 
     /** Annotated as a class. */

@@ -1,0 +1,47 @@
+package io.loopshark.junit;
+
+import io.loopshark.verdict.JudgedConnection;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Traffic made of values, for tests of the assertions. */
+public final class Traffic {
+
+    private Traffic() {}
+
+    /** Traffic that does not change. */
+    public static LoopbackTraffic of(JudgedConnection... opened) {
+        return growing(stage(opened));
+    }
+
+    /** A moment of traffic that changes. */
+    public static List<JudgedConnection> stage(JudgedConnection... opened) {
+        return List.of(opened);
+    }
+
+    /** Traffic that goes from stage to stage as long as somebody waits for more. */
+    @SafeVarargs
+    public static LoopbackTraffic growing(List<JudgedConnection>... stages) {
+        Deque<List<JudgedConnection>> left = new ArrayDeque<>(List.of(stages));
+        return new LoopbackTraffic(new LoopbackTraffic.Source() {
+            @Override
+            public Seen await(Predicate<Seen> enough) {
+                while (left.size() > 1 && !enough.test(now())) {
+                    left.removeFirst();
+                }
+                return now();
+            }
+
+            @Override
+            public Seen await() {
+                return now();
+            }
+
+            private Seen now() {
+                return new Seen(left.getFirst(), List.of(), 0, 0, 0, frame -> true, same -> same);
+            }
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package io.loopshark.report;
+
+import io.loopshark.decode.PacketView;
+import java.util.HexFormat;
+
+/** The bytes of a frame in hexadecimal and as characters, exactly as {@code tshark -x} prints them. */
+public final class HexDump {
+
+    private static final int ROW = 16;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private HexDump() {}
+
+    /** The captured bytes, sixteen a line, every line ending with a line feed; the empty text for an empty frame. */
+    public static String of(PacketView packet) {
+        return of(packet.bytes(), packet.frameOffset(), packet.capturedLength());
+    }
+
+    /** {@code length} bytes from index {@code from}, numbered from 0. */
+    static String of(byte[] bytes, int from, int length) {
+        StringBuilder text = new StringBuilder();
+        int digits = digits(length);
+        for (int row = 0; row < length; row += ROW) {
+            int count = Math.min(ROW, length - row);
+            text.append(HEX.toHexDigits(row, digits)).append("  ");
+            for (int i = 0; i < ROW; i++) {
+                if (i < count) {
+                    HEX.toHexDigits(text, bytes[from + row + i]).append(' ');
+                } else {
+                    text.append("   ");
+                }
+            }
+            text.append("  ");
+            for (int i = 0; i < count; i++) {
+                byte octet = bytes[from + row + i];
+                text.append(octet >= ' ' && octet <= '~' ? (char) octet : '.');
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Offsets have four digits, and as many more as the last one takes. */
+    private static int digits(int length) {
+        int digits = 4;
+        while (digits < 8 && length - 1 >> 4 * digits != 0) {
+            digits++;
+        }
+        return digits;
+    }
+}

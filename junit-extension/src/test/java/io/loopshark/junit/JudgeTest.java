@@ -15,6 +15,7 @@ import io.loopshark.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class JudgeTest {
     private static final Finding WRONG_SYN_ACK = finding(FindingKind.SYN_ACK_NUMBER, 2, Side.SERVER, 42L, 41L);
     private static final Finding CHANGED_ISN = finding(FindingKind.ISN_CHANGED, 3, Side.SERVER, null, null);
 
-    private static Finding finding(FindingKind kind, long frame, Side by, Long expected, Long actual) {
+    private static Finding finding(
+            FindingKind kind, long frame, Side by, @Nullable Long expected, @Nullable Long actual) {
         return new Finding(kind, frame, by, expected, actual, Sentence.of("What happened.", "发生的事。"));
     }
 
@@ -114,12 +116,14 @@ class JudgeTest {
             Finding second = finding(FindingKind.FIN_ACK_NUMBER, 9, Side.SERVER, 2L, 1L);
             JudgedConnection connection =
                     Connections.with(Verdict.VIOLATED, WRONG_SYN_ACK, second, second, second, second, second);
-            assertThat(problem(DEFAULT, seen(connection)).message())
-                    .contains("send a reset\"\n"
-                            + "  Also FIN_ACK_NUMBER in frame 9, sent by the server: What happened.\n"
-                            + "  Also FIN_ACK_NUMBER in frame 9, sent by the server: What happened.\n"
-                            + "  Also FIN_ACK_NUMBER in frame 9, sent by the server: What happened.\n"
-                            + "  And 2 more findings\n\n");
+            assertThat(problem(DEFAULT, seen(connection)).message()).contains("""
+                            send a reset"
+                              Also FIN_ACK_NUMBER in frame 9, sent by the server: What happened.
+                              Also FIN_ACK_NUMBER in frame 9, sent by the server: What happened.
+                              Also FIN_ACK_NUMBER in frame 9, sent by the server: What happened.
+                              And 2 more findings
+
+                            """);
         }
 
         @Test

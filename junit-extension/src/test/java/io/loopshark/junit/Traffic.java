@@ -13,18 +13,12 @@ public final class Traffic {
 
     /** Traffic that does not change. */
     public static LoopbackTraffic of(JudgedConnection... opened) {
-        return growing(stage(opened));
-    }
-
-    /** A moment of traffic that changes. */
-    public static List<JudgedConnection> stage(JudgedConnection... opened) {
-        return List.of(opened);
+        return growing(List.of(List.of(opened)));
     }
 
     /** Traffic that goes from stage to stage as long as somebody waits for more. */
-    @SafeVarargs
-    public static LoopbackTraffic growing(List<JudgedConnection>... stages) {
-        Deque<List<JudgedConnection>> left = new ArrayDeque<>(List.of(stages));
+    public static LoopbackTraffic growing(List<List<JudgedConnection>> stages) {
+        Deque<List<JudgedConnection>> left = new ArrayDeque<>(stages);
         return new LoopbackTraffic(new LoopbackTraffic.Source() {
             @Override
             public Seen await(Predicate<Seen> enough) {

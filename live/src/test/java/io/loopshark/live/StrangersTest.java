@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Scanner;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class StrangersTest {
             process = new ProcessBuilder(ChildJvm.command(Busy.class))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            output = new Scanner(process.getInputStream());
+            output = new Scanner(process.getInputStream(), StandardCharsets.US_ASCII);
             input = process.getOutputStream();
         }
 

@@ -16,6 +16,7 @@ import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Sentence;
 import io.loopshark.verdict.Verdict;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,11 +88,11 @@ class LoopsharkAssertionsTest {
 
         @Test
         void waitsForWhatMayStillCome() {
-            LoopbackTraffic traffic = Traffic.growing(
-                    Traffic.stage(),
-                    Traffic.stage(Connections.ended(Teardown.OPEN, null)),
-                    Traffic.stage(Connections.ended(Teardown.HALF_CLOSED, Closer.CLIENT)),
-                    Traffic.stage(Connections.ended(Teardown.FOUR_SEGMENT, Closer.CLIENT)));
+            LoopbackTraffic traffic = Traffic.growing(List.of(
+                    List.of(),
+                    List.of(Connections.ended(Teardown.OPEN, null)),
+                    List.of(Connections.ended(Teardown.HALF_CLOSED, Closer.CLIENT)),
+                    List.of(Connections.ended(Teardown.FOUR_SEGMENT, Closer.CLIENT))));
             assertThat(traffic).connection(0).closedFirstBy(Closer.CLIENT).closedGracefully();
         }
     }

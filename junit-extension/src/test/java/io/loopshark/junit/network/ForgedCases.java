@@ -45,10 +45,8 @@ class ForgedCases {
 
     @Test
     void untouchedWithTheServersNumbersWrapping(LoopbackTraffic traffic) throws IOException {
-        try (PacketFilter quiet = PacketFilter.of(UserSpaceServer.KEEP_KERNEL_QUIET, "")) {
-            talkToUserSpace(LAST);
-            assertThat(traffic).connection(0).closedGracefully().isVerified();
-        }
+        PacketFilter.during(UserSpaceServer.KEEP_KERNEL_QUIET, "", () -> talkToUserSpace(LAST));
+        assertThat(traffic).connection(0).closedGracefully().isVerified();
     }
 
     @Test
@@ -63,17 +61,15 @@ class ForgedCases {
 
     @Test
     void thirdSegmentsAcknowledgement() throws IOException {
-        // Whatever the server's number is: the lowest bit is turned round, and back again behind the capture.
-        String turned = PURE_ACK + ONCE + "tcp ackseq set tcp ackseq xor 1";
-        forge(ISN, turned, turned);
+        // Whatever the server's number is: one bit is turned round, and back again behind the capture.
+        String turned = PURE_ACK + ONCE + "tcp ackseq set tcp ackseq xor 64";
+        forge(ISN, turned, turned, 100);
     }
 
     @Test
     void thirdSegmentsAcknowledgementAcrossTheWrap() throws IOException {
         String forged = "ip daddr " + UserSpaceServer.HOST + " tcp flags == ack" + ONCE + "tcp ackseq set 4294967295";
-        try (PacketFilter filter = PacketFilter.of(UserSpaceServer.KEEP_KERNEL_QUIET + "\n" + forged, "")) {
-            talkToUserSpace(LAST);
-        }
+        PacketFilter.during(UserSpaceServer.KEEP_KERNEL_QUIET + "\n" + forged, "", () -> talkToUserSpace(LAST));
     }
 
     @Test
@@ -108,12 +104,19 @@ class ForgedCases {
                 AFTER_SYN_ACK + " tcp ackseq 4294967295 tcp ackseq set 0");
     }
 
-    /** A connection without data, so that the number after the SYN is the FIN's own. */
+    /** A connection without data: the number after the SYN is the FIN's own. */
     private static void forge(long isn, String output, String input) throws IOException {
-        try (Servers.Raw server = new Servers.Raw(Servers::echo);
-                PacketFilter filter = PacketFilter.of(output.formatted(server.port()), input.formatted(server.port()));
-                ClientWithIsn client = ClientWithIsn.connect(isn, server.port())) {
-            client.closeAndAwaitServer();
+        forge(isn, output, input, 0);
+    }
+
+    private static void forge(long isn, String output, String input, int octets) throws IOException {
+        try (Servers.Raw server = new Servers.Raw(Servers::echo)) {
+            int port = server.port();
+            PacketFilter.during(output.formatted(port), input.formatted(port), () -> {
+                try (ClientWithIsn client = ClientWithIsn.connect(isn, port)) {
+                    client.send(octets).receive(octets).closeAndAwaitServer();
+                }
+            });
         }
     }
 

@@ -4,15 +4,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * nftables rules that forge or drop segments, as long as this is open. On {@code output} a segment is changed before it is captured, on
- * {@code input} after: what the first forges and the second puts right again is wrong in the capture only, and the connection goes on.
+ * nftables rules that forge or drop segments. On {@code output} a segment is changed before it is captured, on {@code input} after: what
+ * the first forges and the second puts right again is wrong in the capture only, and the connection goes on.
  */
-final class PacketFilter implements AutoCloseable {
+final class PacketFilter {
 
     private PacketFilter() {}
 
-    /** @param rules lines of nft's language for each of the two hooks, separated by line breaks; empty for none */
-    static PacketFilter of(String output, String input) throws IOException {
+    /** What happens while the rules hold. */
+    @FunctionalInterface
+    interface Scene {
+        void play() throws IOException;
+    }
+
+    /**
+     * Plays the scene under these rules.
+     *
+     * @param output lines of nft's language, separated by line breaks; empty for none
+     * @param input the same, behind the capture
+     */
+    static void during(String output, String input, Scene scene) throws IOException {
         nft("""
                 table inet loopshark {
                   chain output {
@@ -25,12 +36,11 @@ final class PacketFilter implements AutoCloseable {
                   }
                 }
                 """.formatted(output, input));
-        return new PacketFilter();
-    }
-
-    @Override
-    public void close() throws IOException {
-        nft("delete table inet loopshark\n");
+        try {
+            scene.play();
+        } finally {
+            nft("delete table inet loopshark\n");
+        }
     }
 
     private static void nft(String script) throws IOException {

@@ -24,7 +24,6 @@ final class UserSpaceServer implements AutoCloseable {
     private static final int SYN = 2;
     private static final int RST = 4;
     private static final int ACK = 16;
-    private static final int IP_HEADER = 20;
     private static final int TCP_HEADER = 20;
     private static final int WINDOW = 65_000;
     private static final int SECONDS_OF_PATIENCE = 20;

@@ -35,7 +35,6 @@ public final class Connection {
     private static final int SERVER_ACK = 32;
     private static final int RESET_BY_CLIENT = 64;
     private static final int RESET_BY_SERVER = 128;
-    private static final int RESET_IN_OPENING = 256;
 
     private static final int MOST_OTHER_SYNS = 8;
 
@@ -43,6 +42,11 @@ public final class Connection {
     private final Peer client;
     private final Peer server;
     private final int network;
+    private final boolean ipv6;
+    private final long clientLow;
+    private final long serverLow;
+    private final int portsFromClient;
+    private final int portsFromServer;
     private final boolean rolesObserved;
     final int hash;
 
@@ -83,6 +87,12 @@ public final class Connection {
         this.rolesObserved = rolesObserved;
         this.hash = hash;
         network = first.network();
+        ipv6 = first.ipv6();
+        boolean byClient = client.sent(first);
+        clientLow = byClient ? first.sourceLow() : first.destinationLow();
+        serverLow = byClient ? first.destinationLow() : first.sourceLow();
+        portsFromClient = client.port() << 16 | server.port();
+        portsFromServer = server.port() << 16 | client.port();
         firstFrame = first.frameNumber();
         startNanos = first.timestampNanos();
         lastFrame = firstFrame;
@@ -111,7 +121,9 @@ public final class Connection {
 
     /** Who sent this segment of this connection. */
     public Side sender(SegmentView segment) {
-        return client.sent(segment) ? Side.CLIENT : Side.SERVER;
+        int ports = segment.sourcePort() << 16 | segment.destinationPort();
+        boolean byClient = ports == portsFromClient && (portsFromClient != portsFromServer || client.sent(segment));
+        return byClient ? Side.CLIENT : Side.SERVER;
     }
 
     /** Whether the capture proves who is the client. */
@@ -166,7 +178,11 @@ public final class Connection {
 
     /** Whether both SYNs were captured and nothing is missing: only then the numbers are known for certain. */
     public boolean known() {
-        return bothSynsSeen() && !client.hasHoles() && !server.hasHoles();
+        return bothSynsSeen()
+                && !client.hasHoles()
+                && !server.hasHoles()
+                && !client.acknowledgedBeyond()
+                && !server.acknowledgedBeyond();
     }
 
     /** Whether both SYNs carried this option ({@link TcpOption.Bit}), so that it counts on the connection. */
@@ -209,10 +225,21 @@ public final class Connection {
         evicted = true;
     }
 
+    /** Whether the segment goes between these two endpoints. Compares copies, so that finding a connection touches one object. */
     boolean matches(SegmentView segment) {
-        return network == segment.network()
-                && (client.sent(segment) && server.receives(segment)
-                        || server.sent(segment) && client.receives(segment));
+        long source = segment.sourceLow();
+        long destination = segment.destinationLow();
+        int ports = segment.sourcePort() << 16 | segment.destinationPort();
+        boolean fromClient = ports == portsFromClient && source == clientLow && destination == serverLow;
+        boolean fromServer = ports == portsFromServer && source == serverLow && destination == clientLow;
+        return (fromClient || fromServer)
+                && network == segment.network()
+                && ipv6 == segment.ipv6()
+                && (!ipv6 || sameHighWords(segment));
+    }
+
+    private boolean sameHighWords(SegmentView segment) {
+        return client.sent(segment) && server.receives(segment) || server.sent(segment) && client.receives(segment);
     }
 
     // ---- what it came to
@@ -230,7 +257,7 @@ public final class Connection {
             if ((opening & CLIENT_ACK) != 0) {
                 return Handshake.COMPLETE;
             }
-            return (opening & RESET_IN_OPENING) != 0 ? Handshake.RESET : Handshake.NO_FINAL_ACK;
+            return (opening & (RESET_BY_CLIENT | RESET_BY_SERVER)) != 0 ? Handshake.RESET : Handshake.NO_FINAL_ACK;
         }
         if ((opening & (CLIENT_ACK | SERVER_ACK)) != 0) {
             return Handshake.NOT_SEEN;
@@ -322,6 +349,9 @@ public final class Connection {
         }
         if (Flags.has(flags, Flags.RST)) {
             seen |= RST;
+            if ((opening & (CLIENT_ACK | SERVER_ACK)) == 0) {
+                opening |= side == Side.CLIENT ? RESET_BY_CLIENT : RESET_BY_SERVER;
+            }
             return;
         }
         boolean client = side == Side.CLIENT;
@@ -346,16 +376,21 @@ public final class Connection {
         if (!acceptable(segment, from, to)) {
             return;
         }
-        if ((opening & (CLIENT_ACK | SERVER_ACK)) == 0) {
-            opening |= RESET_IN_OPENING;
-        }
-        opening |= side == Side.CLIENT ? RESET_BY_CLIENT : RESET_BY_SERVER;
         closed = Teardown.RESET;
         if (closedFirst == null) {
             closedFirst = Closer.of(side);
         }
+        boolean passive = to.state() == TcpState.SYN_RECEIVED && (opening & synOf(side.other())) == 0;
         from.enter(TcpState.CLOSED, true);
-        to.enter(TcpState.CLOSED, false);
+        if (to.state() == null) {
+            to.enter(TcpState.CLOSED, false);
+        } else {
+            fire(to, passive ? Event.RESET_OF_PASSIVE : Event.RESET, false);
+        }
+    }
+
+    private static int synOf(Side side) {
+        return side == Side.CLIENT ? CLIENT_SYN : SERVER_SYN;
     }
 
     /**
@@ -383,10 +418,10 @@ public final class Connection {
         // Between what the other side is known to have received and what its window admits. Its RCV.NXT may be anywhere
         // between
         // its last acknowledgement and what was sent, so both ends count.
-        int low = from.knowsUna() ? from.sndUna() : from.knowsIss() ? from.iss() : reset.sequence();
+        int low = from.knowsUna() ? from.sndUna() : from.knowsIss() ? from.iss() + 1 : reset.sequence();
         long room = Math.max(to.window(), 1);
         int high = from.sndNxt() + (int) Math.min(room, 1 << 30);
-        return inClosedRange(reset.sequence(), low, high) || reset.sequence() == to.lastAckSent();
+        return inClosedRange(reset.sequence(), low, high);
     }
 
     private void synchronize(SegmentView segment, Side side, Peer from, Peer to) {
@@ -397,9 +432,6 @@ public final class Connection {
             from.open(segment);
         } else {
             from.send(segment, segment.frameNumber());
-        }
-        if (segment.has(Flags.FIN)) {
-            closing(segment, side, from, to);
         }
         if (answer) {
             acknowledge(segment, from, to);
@@ -461,6 +493,10 @@ public final class Connection {
         if (segment.has(Flags.FIN)) {
             closing(segment, side, from, to);
             fire(from, Event.SENT_FIN, true);
+            if (from.finAcknowledged() && segment.frameNumber() == from.finFrame()) {
+                fire(to, Event.ACKNOWLEDGED_FIN, true);
+                fire(from, Event.FIN_ACKNOWLEDGED, false);
+            }
         }
     }
 
@@ -481,10 +517,8 @@ public final class Connection {
 
     private void acknowledge(SegmentView segment, Peer from, Peer to) {
         int acknowledgement = segment.acknowledgement();
-        if (!to.hasSent() || !after(acknowledgement, to.sndNxt())) {
-            from.acknowledge(acknowledgement);
-            to.acknowledged(acknowledgement);
-        }
+        from.acknowledge(acknowledgement, !to.hasSent() || !after(acknowledgement, to.sndNxt()));
+        to.acknowledged(acknowledgement);
     }
 
     private static void opened(SegmentView segment, Peer from, Peer to) {
@@ -509,7 +543,7 @@ public final class Connection {
                 closed = Teardown.SIMULTANEOUS;
                 closedFirst = Closer.BOTH;
             }
-        } else if (!to.finAcknowledged()) {
+        } else if (!to.finAcknowledged() && !to.finEchoedBy(segment)) {
             closed = Teardown.SIMULTANEOUS;
             closedFirst = Closer.BOTH;
         } else {

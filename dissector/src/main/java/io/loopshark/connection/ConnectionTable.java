@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionTable {
 
     private @Nullable Connection[] slots = new Connection[1 << 12];
+    // Beside the slots, so that probing past another connection does not touch that connection's memory.
+    private int[] hashes = new int[slots.length];
     private int size;
 
     int size() {
@@ -39,7 +41,7 @@ final class ConnectionTable {
             if (candidate == null) {
                 return null;
             }
-            if (candidate.hash == hash && candidate.matches(segment)) {
+            if (hashes[i] == hash && candidate.matches(segment)) {
                 return candidate;
             }
         }
@@ -60,11 +62,13 @@ final class ConnectionTable {
             i = i + 1 & mask;
         }
         slots[i] = connection;
+        hashes[i] = connection.hash;
     }
 
     private void grow() {
         @Nullable Connection[] old = slots;
         slots = new Connection[2 * old.length];
+        hashes = new int[slots.length];
         for (Connection connection : old) {
             if (connection != null) {
                 place(connection);
@@ -90,10 +94,11 @@ final class ConnectionTable {
             if (next == null) {
                 break;
             }
-            int home = next.hash & mask;
+            int home = hashes[i] & mask;
             boolean mayMove = (i - home & mask) >= (i - hole & mask);
             if (mayMove) {
                 slots[hole] = next;
+                hashes[hole] = hashes[i];
                 hole = i;
             }
         }

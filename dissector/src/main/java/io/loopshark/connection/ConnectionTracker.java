@@ -21,6 +21,9 @@ public final class ConnectionTracker {
     /** How long a closed connection still takes late segments: twice the MSL of RFC 9293 §3.4.2, in nanoseconds. */
     private static final long LINGER_NANOS = 240_000_000_000L;
 
+    /** How many closed connections are kept for late segments at most; far more only burden the memory caches. */
+    private static final int MOST_CLOSED = 1 << 14;
+
     private static final int MOST_IN_LIMBO = 8;
 
     /** What happens with what the tracker found out. */
@@ -38,6 +41,7 @@ public final class ConnectionTracker {
     private final ConnectionList open = new ConnectionList();
     private final ConnectionList closed = new ConnectionList();
     private int numbered;
+    private int closedCount;
     private long nextExpiry = Long.MAX_VALUE;
 
     /**
@@ -165,14 +169,18 @@ public final class ConnectionTracker {
     }
 
     private void pass(Connection connection, SegmentView segment) {
-        boolean wasOver = connection.over();
         listener.segment(connection, segment);
-        if (!wasOver && connection.over()) {
+        if (!connection.amongClosed && connection.over()) {
             open.remove(connection);
             closed.add(connection);
             connection.amongClosed = true;
+            closedCount++;
             if (nextExpiry == Long.MAX_VALUE) {
                 nextExpiry = connection.lastNanos() + LINGER_NANOS;
+            }
+            Connection oldest = closed.first();
+            if (closedCount > MOST_CLOSED && oldest != null) {
+                end(oldest);
             }
         }
     }
@@ -234,7 +242,12 @@ public final class ConnectionTracker {
     private void end(Connection connection) {
         settle(connection);
         table.remove(connection);
-        (connection.amongClosed ? closed : open).remove(connection);
+        if (connection.amongClosed) {
+            closed.remove(connection);
+            closedCount--;
+        } else {
+            open.remove(connection);
+        }
         listener.ended(connection);
     }
 

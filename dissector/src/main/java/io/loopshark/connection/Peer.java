@@ -1,6 +1,7 @@
 package io.loopshark.connection;
 
 import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.atOrAfter;
 import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.later;
 
@@ -28,6 +29,9 @@ public final class Peer {
     private static final int FIN_ACKNOWLEDGED = 32;
     private static final int OBSERVED = 64;
     private static final int SHIFT = 128;
+    private static final int EARLY = 256;
+    private static final int ACKED = 512;
+    private static final int EDGE = 1024;
 
     private final boolean ipv6;
     private final long addressHigh;
@@ -40,6 +44,7 @@ public final class Peer {
     private int iss;
     private int sndNxt;
     private int sndUna;
+    private int earlyAck;
     private int rcvNxt;
     private int fin;
     private long finFrame;
@@ -52,6 +57,7 @@ public final class Peer {
     private int shift;
     private int rightEdge;
     private int lastAckSent;
+    private int ackSentBefore;
 
     private int synOptions;
     private int synPayload;
@@ -147,9 +153,20 @@ public final class Peer {
         return lastAckSent;
     }
 
+    /** Whether this is an acknowledgement number that this peer sent, as far as it is remembered: the latest two and the highest. */
+    public boolean hasAcknowledged(int number) {
+        return (known & ACKED) != 0
+                && (number == lastAckSent || number == ackSentBefore || (known & RECEIVED) != 0 && number == rcvNxt);
+    }
+
     /** RCV.WND in octets as this peer has offered it last, scaled. */
     public long window() {
         return window;
+    }
+
+    /** Whether this peer has offered room relative to an acknowledgement. */
+    public boolean knowsRightEdge() {
+        return (known & EDGE) != 0;
     }
 
     /** The highest sequence number, plus one, that this peer's offers ever permitted the other side. */
@@ -187,14 +204,14 @@ public final class Peer {
         return timestamp;
     }
 
-    /** The TSval of this peer's FIN, raw. */
-    public int finTimestamp() {
-        return finTimestamp;
-    }
-
-    /** Whether the FIN had a TSval that no earlier segment of this peer had, so that its echo names the FIN. */
-    public boolean finTimestampIsNew() {
-        return finTimestampIsNew;
+    /**
+     * Whether this segment of the other side proves that the FIN of this peer had arrived: its TSecr is not before the FIN's TSval,
+     * and no segment before the FIN had that one. What comes behind a FIN that is missing is not echoed (RFC 7323 §4.3).
+     */
+    public boolean finEchoedBy(SegmentView segment) {
+        return finTimestampIsNew
+                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && atOrAfter(segment.timestampEcho(), finTimestamp);
     }
 
     /** The options of this peer's SYN ({@link TcpOption.Bit}); 0 where no SYN was captured. */
@@ -222,6 +239,11 @@ public final class Peer {
         return packets;
     }
 
+    /** Whether the other side has acknowledged more than the capture shows of this peer. */
+    public boolean acknowledgedBeyond() {
+        return (known & EARLY) != 0;
+    }
+
     /** Whether some of this peer's sequence numbers were never captured. */
     public boolean hasHoles() {
         return holes != null && !holes.isEmpty();
@@ -243,7 +265,8 @@ public final class Peer {
     /** Takes a SYN or SYN-ACK of this peer as the beginning of its sequence space. */
     void open(SegmentView syn) {
         iss = syn.sequence();
-        sndNxt = syn.nextSequence();
+        // A FIN beside the SYN is not to be processed (RFC 9293 §3.10.7.4, eighth), so it takes no number.
+        sndNxt = syn.sequence() + 1 + syn.payloadLength();
         synOptions = syn.optionBits();
         synPayload = syn.payloadLength();
         synShift = Math.min(syn.windowShift(), 14);
@@ -255,7 +278,7 @@ public final class Peer {
 
     /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
     void forgetSequenceSpace() {
-        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT);
+        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY | ACKED | EDGE);
         holes = null;
         window = 0;
         shift = 0;
@@ -310,6 +333,11 @@ public final class Peer {
         if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
             timestamp = segment.timestampValue();
         }
+        if ((known & EARLY) != 0 && !after(earlyAck, sndNxt)) {
+            // The capture had the acknowledgement before what it acknowledges.
+            known &= ~EARLY;
+            acknowledged(earlyAck);
+        }
     }
 
     /** The short way: the segment is exactly the next one expected. */
@@ -318,7 +346,7 @@ public final class Peer {
         sndNxt += length;
         bytes += length;
         rcvNxt = acknowledgement;
-        lastAckSent = acknowledgement;
+        noteAck(acknowledgement);
         window = newWindow;
         rightEdge = later(rightEdge, acknowledgement + (int) newWindow);
         packets++;
@@ -328,10 +356,18 @@ public final class Peer {
         packets++;
     }
 
-    /** This peer acknowledges. */
-    void acknowledge(int acknowledgement) {
-        lastAckSent = acknowledgement;
-        if ((known & RECEIVED) == 0 || after(acknowledgement, rcvNxt)) {
+    private void noteAck(int acknowledgement) {
+        if (acknowledgement != lastAckSent || (known & ACKED) == 0) {
+            ackSentBefore = (known & ACKED) != 0 ? lastAckSent : acknowledgement;
+            lastAckSent = acknowledgement;
+            known |= ACKED;
+        }
+    }
+
+    /** This peer acknowledges; {@code possible} tells whether the other side is known to have sent that much. */
+    void acknowledge(int acknowledgement, boolean possible) {
+        noteAck(acknowledgement);
+        if (possible && ((known & RECEIVED) == 0 || after(acknowledgement, rcvNxt))) {
             rcvNxt = acknowledgement;
             known |= RECEIVED;
         }
@@ -340,15 +376,15 @@ public final class Peer {
     /** This peer offers room up to {@code acknowledgement + window}. */
     void offer(SegmentView segment) {
         long offered = segment.has(Flags.SYN) ? segment.window() : (long) segment.window() << shift;
-        boolean first = window == 0 && rightEdge == 0;
         window = offered;
         if (segment.has(Flags.ACK)) {
             int edge = segment.acknowledgement() + (int) offered;
-            rightEdge = first ? edge : later(rightEdge, edge);
+            rightEdge = (known & EDGE) == 0 ? edge : later(rightEdge, edge);
+            known |= EDGE;
         }
     }
 
-    /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT it counts for nothing. */
+    /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT it has to wait. */
     void acknowledged(int acknowledgement) {
         if ((known & SENT) != 0 && after(acknowledgement, sndNxt)
                 || (known & ISS) != 0 && !after(acknowledgement, iss)) {

@@ -3,10 +3,12 @@ package io.loopshark.verdict;
 import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
 import static io.loopshark.segment.SequenceNumber.before;
+import static io.loopshark.segment.SequenceNumber.distance;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.TcpOption;
 
 /**
  * Nobody acknowledges what the other side has not sent; the client's third segment acknowledges the SYN-ACK.
@@ -20,8 +22,8 @@ import io.loopshark.segment.Flags;
  */
 final class AckOfUnsentData implements Rule {
 
-    /** How many segments out of order a capture may have them. */
-    private static final int MOST_OUT_OF_ORDER = 4;
+    /** How much too late a capture may show data: queues of several processors, or of the sending card, are merged by then. */
+    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
 
     /** An acknowledgement above everything captured. */
     private static final class Early {
@@ -31,8 +33,7 @@ final class AckOfUnsentData implements Rule {
         final long nanos;
         final int actual;
         int sentUpTo;
-        int segmentsSince;
-        boolean unbroken = true;
+        boolean undecidable;
 
         Early(FindingKind kind, Scene scene, int sentUpTo) {
             this.kind = kind;
@@ -46,8 +47,8 @@ final class AckOfUnsentData implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        Early early = scene.caseFile().memo(this, Early.class);
-        if (early != null) {
+        Early early = scene.memo(this, Early.class);
+        if (early != null && !early.undecidable) {
             settle(scene, early);
         }
         if (!scene.has(Flags.ACK) || !scene.ordinary() || !scene.to().knowsIss()) {
@@ -61,7 +62,7 @@ final class AckOfUnsentData implements Rule {
         } else if (third
                 && !after(actual, scene.to().iss())
                 && !scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
-            scene.caseFile().add(finding(new Early(kind, scene, scene.to().iss() + 1)));
+            scene.report(finding(new Early(kind, scene, scene.to().iss() + 1)));
         }
     }
 
@@ -74,50 +75,59 @@ final class AckOfUnsentData implements Rule {
         }
         Early early = new Early(kind, scene, scene.to().sndNxt());
         boolean impossible = scene.connection().known()
-                && scene.from().rightEdge() != 0
+                && scene.from().knowsRightEdge()
                 && after(early.actual, scene.from().rightEdge());
         if (impossible) {
-            scene.caseFile().add(finding(early));
-        } else if (scene.caseFile().memo(this, Early.class) == null) {
-            scene.caseFile().remember(this, early);
+            scene.report(finding(early));
+        } else {
+            Early before = scene.memo(this, Early.class);
+            if (before == null || before.undecidable) {
+                scene.remember(this, early);
+            }
         }
     }
 
     private void settle(Scene scene, Early early) {
-        early.segmentsSince++;
         if (scene.side() == early.by) {
-            early.unbroken = false;
-            return;
-        }
-        if (scene.segment().timestampNanos() < early.nanos) {
-            // The capture itself says that this one came before.
-            early.sentUpTo = later(scene, early);
-            if (atOrAfter(early.sentUpTo, early.actual)) {
-                scene.caseFile().remember(this, null);
-            }
             return;
         }
         int sequence = scene.segment().sequence();
-        if (atOrAfter(sequence, early.actual)) {
-            scene.caseFile().remember(this, null);
-        } else if (sequence == early.sentUpTo && mayBeOutOfOrder(scene, early)) {
-            early.sentUpTo = scene.segment().nextSequence();
-            if (early.sentUpTo == early.actual) {
-                scene.caseFile().remember(this, null);
-            }
+        int end = scene.segment().nextSequence();
+        long later = scene.segment().timestampNanos() - early.nanos;
+        if (later < 0) {
+            // The capture itself says that this one came before.
+            early.sentUpTo = later(scene, early);
+        } else if (atOrAfter(sequence, early.actual)) {
+            early.sentUpTo = early.actual; // goes on beyond: the capture has a gap
         } else if (sequence == early.sentUpTo
-                || before(sequence, early.sentUpTo) && after(scene.segment().nextSequence(), early.sentUpTo)) {
-            scene.caseFile().remember(this, null);
-            scene.caseFile().add(finding(early));
+                && end != sequence
+                && later < OUT_OF_ORDER_NANOS
+                && mayEndAt(scene, early)) {
+            early.sentUpTo = end;
+        } else if (sequence == early.sentUpTo && end == early.actual) {
+            // Just those bytes, but much later: the capture may have missed their first copy.
+            early.undecidable = true;
+        } else if (sequence == early.sentUpTo || before(sequence, early.sentUpTo) && after(end, early.sentUpTo)) {
+            scene.forget(this);
+            scene.report(finding(early));
+            return;
+        }
+        if (atOrAfter(early.sentUpTo, early.actual)) {
+            scene.forget(this);
         }
     }
 
-    /** Data right behind its own acknowledgement, ending nowhere beyond it. */
-    private static boolean mayBeOutOfOrder(Scene scene, Early early) {
-        return early.unbroken
-                && early.segmentsSince <= MOST_OUT_OF_ORDER
-                && scene.segment().sequenceLength() > 0
-                && !after(scene.segment().nextSequence(), early.actual);
+    /**
+     * Whether a receiver can have acknowledged just that number in the midst of this data: behind it, at its end, or, where offload
+     * made one frame of several segments, at the end of one of those.
+     */
+    private static boolean mayEndAt(Scene scene, Early early) {
+        if (!after(scene.segment().nextSequence(), early.actual)) {
+            return true;
+        }
+        int options = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS) ? 12 : 0;
+        int onTheWire = scene.to().maximumSegmentSize() - options;
+        return onTheWire > 0 && distance(scene.segment().sequence(), early.actual) % onTheWire == 0;
     }
 
     private static int later(Scene scene, Early early) {

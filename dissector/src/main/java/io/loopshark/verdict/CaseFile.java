@@ -1,5 +1,6 @@
 package io.loopshark.verdict;
 
+import io.loopshark.connection.Connection;
 import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Segment;
@@ -35,6 +36,21 @@ final class CaseFile {
             PeerSnapshot serverBefore,
             PeerSnapshot client,
             PeerSnapshot server) {}
+
+    /** What is remembered of this connection; null when nothing is. */
+    static @Nullable CaseFile of(Connection connection) {
+        return (CaseFile) connection.attachment();
+    }
+
+    /** What is remembered of this connection; from now on there is something. */
+    static CaseFile open(Connection connection) {
+        CaseFile caseFile = of(connection);
+        if (caseFile == null) {
+            caseFile = new CaseFile();
+            connection.attach(caseFile);
+        }
+        return caseFile;
+    }
 
     void add(Finding finding) {
         long count = counts.merge(finding.kind(), 1L, Long::sum);

@@ -7,7 +7,6 @@ import io.loopshark.connection.Connection;
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
-import io.loopshark.segment.TcpOption;
 
 /**
  * A FIN takes one sequence number, and the answer to it counts that number: no less, no more.
@@ -39,21 +38,25 @@ final class FinAckNumber implements Rule {
             if (!after(actual, to.sndNxt())) {
                 return; // data after the FIN, reported there
             }
-            scene.caseFile().add(finding(new Shortfall(scene.frame(), scene.side(), expected, actual, true)));
+            scene.report(finding(new Shortfall(scene.frame(), scene.side(), expected, actual, true)));
             return;
         }
         boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
         if (actual == to.fin() && precedingAcknowledged && !to.finAcknowledged() && answers(scene)) {
-            Answers answers = scene.caseFile().memo(this, Answers.class);
+            Answers answers = scene.memo(this, Answers.class);
             if (answers == null) {
                 answers = new Answers();
-                scene.caseFile().remember(this, answers);
+                scene.remember(this, answers);
             }
             int index = scene.side().ordinal();
             Shortfall before = answers.first[index];
             if (before == null || !before.certain) {
                 answers.first[index] = new Shortfall(
-                        scene.frame(), scene.side(), expected, actual, !scene.has(Flags.FIN) || echoesFin(scene));
+                        scene.frame(),
+                        scene.side(),
+                        expected,
+                        actual,
+                        !scene.has(Flags.FIN) || to.finEchoedBy(scene.segment()));
             }
         }
     }
@@ -72,13 +75,6 @@ final class FinAckNumber implements Rule {
         boolean probe = scene.from().hasSent()
                 && scene.segment().sequence() == scene.from().sndNxt() - 1;
         return !windowUpdate && !probe;
-    }
-
-    /** With timestamps an answer names what it answers: TSecr is the FIN's own TSval (RFC 7323 §4.3). */
-    private static boolean echoesFin(Scene scene) {
-        return scene.to().finTimestampIsNew()
-                && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS)
-                && scene.segment().timestampEcho() == scene.to().finTimestamp();
     }
 
     @Override

@@ -23,7 +23,7 @@ final class HandshakeAckSequence implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        Ahead ahead = scene.caseFile().memo(this, Ahead.class);
+        Ahead ahead = scene.memo(this, Ahead.class);
         if (ahead != null) {
             settle(scene, ahead);
             return;
@@ -47,10 +47,12 @@ final class HandshakeAckSequence implements Rule {
         Ahead memo = new Ahead(scene.frame(), expected, actual);
         // Ahead of what was captured, but inside the server's window: the capture may have missed the client's first
         // data.
-        if (after(actual, expected) && atOrAfter(scene.to().rightEdge(), actual)) {
-            scene.caseFile().remember(this, memo);
+        if (after(actual, expected)
+                && scene.to().knowsRightEdge()
+                && atOrAfter(scene.to().rightEdge(), actual)) {
+            scene.remember(this, memo);
         } else {
-            scene.caseFile().add(finding(memo));
+            scene.report(finding(memo));
         }
     }
 
@@ -61,7 +63,7 @@ final class HandshakeAckSequence implements Rule {
         if (scene.side() == Side.SERVER && scene.has(Flags.ACK)) {
             // The server says how far it got: that far the client must have sent.
             if (atOrAfter(scene.segment().acknowledgement(), ahead.actual)) {
-                scene.caseFile().remember(this, null);
+                scene.forget(this);
             } else if (scene.ordinary()) {
                 decide(scene, ahead);
             }
@@ -79,8 +81,8 @@ final class HandshakeAckSequence implements Rule {
     }
 
     private void decide(Scene scene, Ahead ahead) {
-        scene.caseFile().remember(this, null);
-        scene.caseFile().add(finding(ahead));
+        scene.forget(this);
+        scene.report(finding(ahead));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class Judge {
         if (keepSteps || !connection.predictable()) {
             return false;
         }
-        CaseFile caseFile = (CaseFile) connection.attachment();
+        CaseFile caseFile = CaseFile.of(connection);
         if (caseFile != null && caseFile.undecided()) {
             return false;
         }
@@ -66,8 +66,7 @@ public final class Judge {
 
     /** Judges the segment against the connection as it is, then advances the connection. */
     public void judge(Connection connection, SegmentView segment) {
-        CaseFile caseFile = open(connection);
-        scene.set(connection, segment, caseFile);
+        scene.set(connection, segment);
         for (Rule rule : RULES) {
             rule.examine(scene);
         }
@@ -75,25 +74,17 @@ public final class Judge {
             PeerSnapshot client = connection.snapshot(Side.CLIENT);
             PeerSnapshot server = connection.snapshot(Side.SERVER);
             connection.advance(segment);
-            caseFile.keepStep(
-                    Segment.withPayload(segment),
-                    scene.side(),
-                    client,
-                    server,
-                    connection.snapshot(Side.CLIENT),
-                    connection.snapshot(Side.SERVER));
+            CaseFile.open(connection)
+                    .keepStep(
+                            Segment.withPayload(segment),
+                            scene.side(),
+                            client,
+                            server,
+                            connection.snapshot(Side.CLIENT),
+                            connection.snapshot(Side.SERVER));
         } else {
             connection.advance(segment);
         }
-    }
-
-    private static CaseFile open(Connection connection) {
-        CaseFile caseFile = (CaseFile) connection.attachment();
-        if (caseFile == null) {
-            caseFile = new CaseFile();
-            connection.attach(caseFile);
-        }
-        return caseFile;
     }
 
     /**
@@ -101,9 +92,12 @@ public final class Judge {
      * it stands and may go on.
      */
     public JudgedConnection conclude(Connection connection, Trust trust, boolean atEnd) {
-        CaseFile attached = (CaseFile) connection.attachment();
-        CaseFile caseFile = attached == null ? NOTHING : atEnd ? attached : attached.copy();
-        if (attached != null) {
+        CaseFile attached = CaseFile.of(connection);
+        boolean nothing = attached == null
+                && !connection.client().hasHoles()
+                && !connection.server().hasHoles();
+        CaseFile caseFile = nothing ? NOTHING : attached == null ? new CaseFile() : atEnd ? attached : attached.copy();
+        if (!nothing) {
             Closing closing = new Closing(connection, caseFile, trust);
             for (Rule rule : RULES) {
                 rule.conclude(closing);

@@ -1,5 +1,6 @@
 package io.loopshark.verdict;
 
+import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
 import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.inClosedRange;
@@ -32,6 +33,7 @@ final class Prediction {
                 && atOrAfter(segment.timestampValue(), from.timestamp())
                 && segment.window() > 0
                 && before(end, to.rightEdge())
-                && atOrAfter(acknowledgement + (segment.window() << from.shift()), from.rightEdge());
+                // The right edge stays or grows; by less than the scale's grain it may seem to shrink.
+                && after(acknowledgement + (segment.window() + 1 << from.shift()), from.rightEdge());
     }
 }

@@ -58,7 +58,7 @@ final class ResetUnacceptable implements Rule {
         if (inClosedRange(sequence, oldest, from.sndNxt())) {
             return true;
         }
-        if (to.knowsRcvNxt() && (sequence == to.lastAckSent() || sequence == to.rcvNxt())) {
+        if (to.hasAcknowledged(sequence)) {
             return true;
         }
         return sequence == 0

@@ -13,13 +13,11 @@ final class Scene {
 
     private @Nullable Connection connection;
     private @Nullable SegmentView segment;
-    private @Nullable CaseFile caseFile;
     private Side side = Side.CLIENT;
 
-    void set(Connection nextConnection, SegmentView nextSegment, CaseFile nextCase) {
+    void set(Connection nextConnection, SegmentView nextSegment) {
         connection = nextConnection;
         segment = nextSegment;
-        caseFile = nextCase;
         side = nextConnection.sender(nextSegment);
     }
 
@@ -29,10 +27,6 @@ final class Scene {
 
     SegmentView segment() {
         return present(segment);
-    }
-
-    CaseFile caseFile() {
-        return present(caseFile);
     }
 
     private static <T> T present(@Nullable T value) {
@@ -75,20 +69,35 @@ final class Scene {
         return segment().frameNumber();
     }
 
+    /** What this rule remembers of the connection; null when nothing. */
+    <T> @Nullable T memo(Rule rule, Class<T> type) {
+        CaseFile caseFile = CaseFile.of(connection());
+        return caseFile == null ? null : caseFile.memo(rule, type);
+    }
+
+    /** Remembers something for this rule until it is decided; the short way stays shut as long. */
+    void remember(Rule rule, Object memo) {
+        CaseFile.open(connection()).remember(rule, memo);
+    }
+
+    /** What this rule remembered is decided. */
+    void forget(Rule rule) {
+        CaseFile.open(connection()).remember(rule, null);
+    }
+
     /** Reports a finding about a number of this segment. */
     void report(FindingKind kind, int expected, int actual, Sentence sentence) {
-        caseFile()
-                .add(new Finding(
-                        kind,
-                        frame(),
-                        side,
-                        SequenceNumber.unsigned(expected),
-                        SequenceNumber.unsigned(actual),
-                        sentence));
+        report(new Finding(
+                kind, frame(), side, SequenceNumber.unsigned(expected), SequenceNumber.unsigned(actual), sentence));
     }
 
     /** Reports a finding that is about no number. */
     void report(FindingKind kind, Sentence sentence) {
-        caseFile().add(new Finding(kind, frame(), side, null, null, sentence));
+        report(new Finding(kind, frame(), side, null, null, sentence));
+    }
+
+    /** Reports a finding, maybe about an earlier segment. */
+    void report(Finding finding) {
+        CaseFile.open(connection()).add(finding);
     }
 }

@@ -63,6 +63,11 @@ public enum AnalysisFlag {
         return title;
     }
 
+    /** Whether {@code mask} holds one of the three kinds of retransmission; Wireshark sets the plain one's field for each. */
+    public static boolean retransmits(int mask) {
+        return RETRANSMISSION.in(mask) || FAST_RETRANSMISSION.in(mask) || SPURIOUS_RETRANSMISSION.in(mask);
+    }
+
     /** The flags of a mask as their short names, joined by commas: {@code zero_window,duplicate_ack}; empty for 0. */
     public static String names(int mask) {
         StringBuilder names = new StringBuilder();

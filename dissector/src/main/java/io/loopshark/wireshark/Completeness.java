@@ -17,7 +17,7 @@ public final class Completeness {
     public static final int SYN_ACK = 2;
     /** A segment without data that carries ACK but not SYN; RST with ACK counts too. */
     public static final int ACK = 4;
-    /** A segment with data that carries ACK but not SYN. */
+    /** A segment with data that carries ACK but not SYN, or SYN but not ACK. */
     public static final int DATA = 8;
     /** A FIN with ACK. */
     public static final int FIN = 16;
@@ -48,7 +48,7 @@ public final class Completeness {
     public static int after(int bits, int flags, int payloadLength) {
         int shown = bits;
         switch (flags & (Flags.SYN | Flags.ACK)) {
-            case Flags.SYN -> shown |= SYN;
+            case Flags.SYN -> shown |= payloadLength > 0 ? SYN | DATA : SYN;
             case Flags.SYN | Flags.ACK -> shown |= SYN_ACK;
             case Flags.ACK -> shown |= payloadLength > 0 ? DATA : ACK;
             default -> {}
@@ -60,5 +60,19 @@ public final class Completeness {
             shown |= RST;
         }
         return shown;
+    }
+
+    /**
+     * The number that Wireshark gives for these events. It counts the first segment of a conversation, unless that is a SYN, only
+     * when a second one comes.
+     *
+     * @param bits what the conversation has shown ({@link #after})
+     * @param segments how many segments it has had, at least 1
+     */
+    public static int counted(int bits, long segments) {
+        if (segments > 1) {
+            return bits;
+        }
+        return (bits & SYN) == 0 ? 0 : bits & (SYN | DATA);
     }
 }

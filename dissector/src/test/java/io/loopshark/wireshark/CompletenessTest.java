@@ -43,8 +43,16 @@ class CompletenessTest {
     }
 
     @Test
-    void data_on_a_SYN_is_not_counted_as_data() {
-        assertThat(of(Flags.SYN, 100)).isEqualTo(Completeness.SYN);
+    void data_is_counted_on_a_SYN_but_not_on_its_answer() {
+        assertThat(of(Flags.SYN, 100)).isEqualTo(Completeness.SYN | Completeness.DATA);
+        assertThat(of(Flags.SYN, 0, Flags.SYN | Flags.ACK, 100)).isEqualTo(Completeness.SYN | Completeness.SYN_ACK);
+    }
+
+    @Test
+    void a_lone_segment_counts_only_if_it_is_a_SYN() {
+        assertThat(Completeness.counted(Completeness.ACK, 1)).isZero();
+        assertThat(Completeness.counted(Completeness.ACK, 2)).isEqualTo(Completeness.ACK);
+        assertThat(Completeness.counted(Completeness.SYN | Completeness.RST, 1)).isEqualTo(Completeness.SYN);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.loopshark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopshark.capture.CaptureFile;
 import io.loopshark.capture.Frame;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -26,23 +24,6 @@ class TestdataVerdictTest {
     /** Violations that the expectations name and no rule finds yet; the verdict on those connections isn't compared. */
     private static final Set<String> TO_COME = Set.of("BEYOND_WINDOW");
 
-    /** Captures about which expectation and judgement differ, with what is at issue; to be settled, then taken off this list. */
-    private static final Map<String, String> UNSETTLED = Map.of(
-            "reset-instead-of-third-segment",
-            "RFC 9293 §3.10.7.4 sends a passive opener back to LISTEN, we say CLOSED",
-            "forged-fin-ack-low",
-            "the server's FIN does not count the client's, but its SACK block does: crossing or not?",
-            "forged-syn-with-fin",
-            "one octet is missing from client_bytes after a SYN+FIN that was ignored",
-            "forged-syn-ack-number",
-            "the connection is reported twice",
-            "forged-syn-ack-number-wrap",
-            "the connection is reported twice",
-            "forged-third-segment-ack",
-            "reported twice, and a RST outside the window closes the connection",
-            "forged-third-segment-ack-far",
-            "reported twice, and a RST outside the window closes the connection");
-
     static List<String> captures() {
         return Captures.names();
     }
@@ -52,13 +33,7 @@ class TestdataVerdictTest {
     void every_capture_is_judged_as_its_expectation_says(String name) throws IOException {
         List<JudgedConnection> judged = judge(name);
 
-        if (UNSETTLED.containsKey(name)) {
-            assertThatThrownBy(() -> compare(name, judged))
-                    .as("%s is settled (%s): take it off the list", name, UNSETTLED.get(name))
-                    .isInstanceOf(AssertionError.class);
-        } else {
-            compare(name, judged);
-        }
+        compare(name, judged);
     }
 
     @Test

@@ -31,7 +31,11 @@ public final class Frame {
             int interfaceId) {
         this.number = number;
         this.timestampNanos = timestampNanos;
-        this.bytes = bytes;
+        // Storing a reference costs a barrier of the garbage collector, and most frames come in the array of the one
+        // before.
+        if (this.bytes != bytes) {
+            this.bytes = bytes;
+        }
         this.offset = offset;
         this.capturedLength = capturedLength;
         this.originalLength = originalLength;
@@ -64,7 +68,10 @@ public final class Frame {
         return capturedLength;
     }
 
-    /** How many bytes the frame had on the wire; larger than {@link #capturedLength()} when it was snapped. */
+    /**
+     * How many bytes the frame had on the wire; larger than {@link #capturedLength()} when it was snapped, and smaller only in captures
+     * that a wrong tool wrote.
+     */
     public int originalLength() {
         return originalLength;
     }

@@ -35,7 +35,6 @@ public final class Connection {
     private static final int SERVER_ACK = 32;
     private static final int RESET_BY_CLIENT = 64;
     private static final int RESET_BY_SERVER = 128;
-    private static final int RESET_IN_OPENING = 256;
 
     private static final int MOST_OTHER_SYNS = 8;
 
@@ -258,7 +257,7 @@ public final class Connection {
             if ((opening & CLIENT_ACK) != 0) {
                 return Handshake.COMPLETE;
             }
-            return (opening & RESET_IN_OPENING) != 0 ? Handshake.RESET : Handshake.NO_FINAL_ACK;
+            return (opening & (RESET_BY_CLIENT | RESET_BY_SERVER)) != 0 ? Handshake.RESET : Handshake.NO_FINAL_ACK;
         }
         if ((opening & (CLIENT_ACK | SERVER_ACK)) != 0) {
             return Handshake.NOT_SEEN;
@@ -326,7 +325,7 @@ public final class Connection {
         if (segment.has(Flags.RST)) {
             reset(segment, side, from, to);
         } else if (segment.has(Flags.SYN)) {
-            synchronize(segment, side, from, to);
+            synchronize(segment, from, to);
         } else {
             proceed(segment, side, from, to);
         }
@@ -350,6 +349,9 @@ public final class Connection {
         }
         if (Flags.has(flags, Flags.RST)) {
             seen |= RST;
+            if ((opening & (CLIENT_ACK | SERVER_ACK)) == 0) {
+                opening |= side == Side.CLIENT ? RESET_BY_CLIENT : RESET_BY_SERVER;
+            }
             return;
         }
         boolean client = side == Side.CLIENT;
@@ -374,16 +376,21 @@ public final class Connection {
         if (!acceptable(segment, from, to)) {
             return;
         }
-        if ((opening & (CLIENT_ACK | SERVER_ACK)) == 0) {
-            opening |= RESET_IN_OPENING;
-        }
-        opening |= side == Side.CLIENT ? RESET_BY_CLIENT : RESET_BY_SERVER;
         closed = Teardown.RESET;
         if (closedFirst == null) {
             closedFirst = Closer.of(side);
         }
+        boolean passive = to.state() == TcpState.SYN_RECEIVED && (opening & synOf(side.other())) == 0;
         from.enter(TcpState.CLOSED, true);
-        to.enter(TcpState.CLOSED, false);
+        if (to.state() == null) {
+            to.enter(TcpState.CLOSED, false);
+        } else {
+            fire(to, passive ? Event.RESET_OF_PASSIVE : Event.RESET, false);
+        }
+    }
+
+    private static int synOf(Side side) {
+        return side == Side.CLIENT ? CLIENT_SYN : SERVER_SYN;
     }
 
     /**
@@ -417,7 +424,7 @@ public final class Connection {
         return inClosedRange(reset.sequence(), low, high);
     }
 
-    private void synchronize(SegmentView segment, Side side, Peer from, Peer to) {
+    private void synchronize(SegmentView segment, Peer from, Peer to) {
         boolean answer = segment.has(Flags.ACK);
         if (from.knowsIss() && from.iss() != segment.sequence()) {
             otherSyn(segment);
@@ -425,9 +432,6 @@ public final class Connection {
             from.open(segment);
         } else {
             from.send(segment, segment.frameNumber());
-        }
-        if (segment.has(Flags.FIN)) {
-            closing(segment, side, from, to);
         }
         if (answer) {
             acknowledge(segment, from, to);
@@ -539,7 +543,7 @@ public final class Connection {
                 closed = Teardown.SIMULTANEOUS;
                 closedFirst = Closer.BOTH;
             }
-        } else if (!to.finAcknowledged()) {
+        } else if (!to.finAcknowledged() && !to.finEchoedBy(segment)) {
             closed = Teardown.SIMULTANEOUS;
             closedFirst = Closer.BOTH;
         } else {

@@ -17,7 +17,9 @@ public enum Event {
     /** The other side acknowledged the peer's FIN. */
     FIN_ACKNOWLEDGED("rcv ACK of FIN"),
     /** An acceptable RST was sent, by either side. */
-    RESET("rcv or snd RST");
+    RESET("rcv or snd RST"),
+    /** An acceptable RST came to a peer that had opened passively and was not yet synchronized. */
+    RESET_OF_PASSIVE("rcv RST");
 
     private final String label;
 

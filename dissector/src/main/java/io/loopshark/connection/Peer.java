@@ -1,6 +1,7 @@
 package io.loopshark.connection;
 
 import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.atOrAfter;
 import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.later;
 
@@ -203,14 +204,14 @@ public final class Peer {
         return timestamp;
     }
 
-    /** The TSval of this peer's FIN, raw. */
-    public int finTimestamp() {
-        return finTimestamp;
-    }
-
-    /** Whether the FIN had a TSval that no earlier segment of this peer had, so that its echo names the FIN. */
-    public boolean finTimestampIsNew() {
-        return finTimestampIsNew;
+    /**
+     * Whether this segment of the other side proves that the FIN of this peer had arrived: its TSecr is not before the FIN's TSval,
+     * and no segment before the FIN had that one. What comes behind a FIN that is missing is not echoed (RFC 7323 §4.3).
+     */
+    public boolean finEchoedBy(SegmentView segment) {
+        return finTimestampIsNew
+                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && atOrAfter(segment.timestampEcho(), finTimestamp);
     }
 
     /** The options of this peer's SYN ({@link TcpOption.Bit}); 0 where no SYN was captured. */
@@ -264,7 +265,8 @@ public final class Peer {
     /** Takes a SYN or SYN-ACK of this peer as the beginning of its sequence space. */
     void open(SegmentView syn) {
         iss = syn.sequence();
-        sndNxt = syn.nextSequence();
+        // A FIN beside the SYN is not to be processed (RFC 9293 §3.10.7.4, eighth), so it takes no number.
+        sndNxt = syn.sequence() + 1 + syn.payloadLength();
         synOptions = syn.optionBits();
         synPayload = syn.payloadLength();
         synShift = Math.min(syn.windowShift(), 14);

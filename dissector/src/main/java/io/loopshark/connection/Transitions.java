@@ -4,6 +4,7 @@ import static io.loopshark.connection.Event.ACKNOWLEDGED_FIN;
 import static io.loopshark.connection.Event.ACKNOWLEDGED_SYN;
 import static io.loopshark.connection.Event.FIN_ACKNOWLEDGED;
 import static io.loopshark.connection.Event.RESET;
+import static io.loopshark.connection.Event.RESET_OF_PASSIVE;
 import static io.loopshark.connection.Event.SENT_FIN;
 import static io.loopshark.connection.Event.SENT_SYN;
 import static io.loopshark.connection.Event.SENT_SYN_ACK;
@@ -58,6 +59,7 @@ public final class Transitions {
             new Transition(LAST_ACK, FIN_ACKNOWLEDGED, CLOSED),
             new Transition(SYN_SENT, RESET, CLOSED),
             new Transition(SYN_RECEIVED, RESET, CLOSED),
+            new Transition(SYN_RECEIVED, RESET_OF_PASSIVE, LISTEN),
             new Transition(ESTABLISHED, RESET, CLOSED),
             new Transition(FIN_WAIT_1, RESET, CLOSED),
             new Transition(FIN_WAIT_2, RESET, CLOSED),

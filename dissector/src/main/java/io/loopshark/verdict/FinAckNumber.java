@@ -7,7 +7,6 @@ import io.loopshark.connection.Connection;
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
-import io.loopshark.segment.TcpOption;
 
 /**
  * A FIN takes one sequence number, and the answer to it counts that number: no less, no more.
@@ -53,7 +52,11 @@ final class FinAckNumber implements Rule {
             Shortfall before = answers.first[index];
             if (before == null || !before.certain) {
                 answers.first[index] = new Shortfall(
-                        scene.frame(), scene.side(), expected, actual, !scene.has(Flags.FIN) || echoesFin(scene));
+                        scene.frame(),
+                        scene.side(),
+                        expected,
+                        actual,
+                        !scene.has(Flags.FIN) || to.finEchoedBy(scene.segment()));
             }
         }
     }
@@ -72,13 +75,6 @@ final class FinAckNumber implements Rule {
         boolean probe = scene.from().hasSent()
                 && scene.segment().sequence() == scene.from().sndNxt() - 1;
         return !windowUpdate && !probe;
-    }
-
-    /** With timestamps an answer names what it answers: TSecr is the FIN's own TSval (RFC 7323 §4.3). */
-    private static boolean echoesFin(Scene scene) {
-        return scene.to().finTimestampIsNew()
-                && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS)
-                && scene.segment().timestampEcho() == scene.to().finTimestamp();
     }
 
     @Override
@@ -107,7 +103,7 @@ final class FinAckNumber implements Rule {
                 unsigned(answer.actual),
                 Sentence.of(
                         "Acknowledges {0}, but the FIN before it has sequence number {1}, so {2} is due.",
-                        "确认号是 {0},而对方 FIN 的序号是 {1},应当确认 {2}。",
+                        "确认号是 {0}，而对方 FIN 的序号是 {1}，应当确认 {2}。",
                         unsigned(answer.actual),
                         unsigned(answer.expected - 1),
                         unsigned(answer.expected)));

@@ -69,6 +69,37 @@ public record JudgedConnection(
         Map<FindingKind, Long> unlisted,
         List<Step> steps) {
 
+    /** The same without its segments. */
+    public JudgedConnection withoutSteps() {
+        return new JudgedConnection(
+                number,
+                client,
+                server,
+                rolesObserved,
+                firstFrame,
+                lastFrame,
+                packets,
+                startNanos,
+                durationNanos,
+                clientIsn,
+                serverIsn,
+                clientBytes,
+                serverBytes,
+                handshake,
+                teardown,
+                closedFirstBy,
+                clientState,
+                serverState,
+                verdict,
+                completeness,
+                connState,
+                history,
+                evicted,
+                findings,
+                unlisted,
+                List.of());
+    }
+
     /** Whether any finding has this kind. */
     public boolean has(FindingKind kind) {
         return findings.stream().anyMatch(finding -> finding.kind() == kind);

@@ -86,8 +86,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean over(Observation seen) {
-        return seen.connections().stream().anyMatch(connection -> connection.teardown() != Teardown.OPEN
-                && connection.teardown() != Teardown.HALF_CLOSED);
+        return seen.connections().stream()
+                .anyMatch(connection ->
+                        connection.teardown() != Teardown.OPEN && connection.teardown() != Teardown.HALF_CLOSED);
     }
 
     /** The capture that comes with Loopshark. */
@@ -117,7 +118,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println(table.heading());
         connections.forEach(connection -> out.println(table.line(connection)));
         title("The ladder");
-        connections.forEach(connection -> out.print(Ladder.FULL.with(console.palette()).of(connection)));
+        connections.forEach(
+                connection -> out.print(Ladder.FULL.with(console.palette()).of(connection)));
     }
 
     private void list(List<Frame> frames) throws IOException {

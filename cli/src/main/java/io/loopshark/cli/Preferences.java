@@ -29,7 +29,8 @@ final class Preferences {
             String value = colon < 0 ? "" : setting.substring(colon + 1).strip();
             if (!name.equals(RELATIVE)) {
                 throw new ParameterException(
-                        spec.commandLine(), "unknown preference '" + setting + "'; there is " + RELATIVE + ":TRUE|FALSE");
+                        spec.commandLine(),
+                        "unknown preference '" + setting + "'; there is " + RELATIVE + ":TRUE|FALSE");
             }
             if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
                 throw new ParameterException(spec.commandLine(), RELATIVE + " is TRUE or FALSE, not '" + value + "'");

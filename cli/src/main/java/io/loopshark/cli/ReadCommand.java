@@ -51,7 +51,10 @@ final class ReadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, folders with captures, or - for standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Captures, folders with captures, or - for standard input.")
     private List<String> files = List.of();
 
     @Option(names = "-V", description = "The protocol tree of each frame.")
@@ -63,17 +66,22 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = "-T",
             paramLabel = "fields|jsonl",
-            description = "fields: the values of the fields named by -e, separated by tabs. jsonl: JSON Lines, field name to array of "
-                    + "strings; all fields unless -e names some.")
+            description =
+                    "fields: the values of the fields named by -e, separated by tabs. jsonl: JSON Lines, field name to array of "
+                            + "strings; all fields unless -e names some.")
     private @Nullable String format;
 
-    @Option(names = "-e", paramLabel = "FIELD", description = "A field to print, such as tcp.seq_raw; may be given several times.")
+    @Option(
+            names = "-e",
+            paramLabel = "FIELD",
+            description = "A field to print, such as tcp.seq_raw; may be given several times.")
     private List<String> fields = List.of();
 
     @Option(
             names = "-E",
             paramLabel = "SETTING",
-            description = "How -T fields prints: header=y, separator=, (or /t, /s), aggregator=, , quote=d|s|n, occurrence=f|l|a.")
+            description =
+                    "How -T fields prints: header=y, separator=, (or /t, /s), aggregator=, , quote=d|s|n, occurrence=f|l|a.")
     private List<String> settings = List.of();
 
     @Mixin

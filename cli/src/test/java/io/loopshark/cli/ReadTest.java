@@ -30,7 +30,8 @@ class ReadTest {
 
         assertThat(run.lines()).hasSize(11);
         assertThat(run.lines().get(0))
-                .startsWith("    1 0.000000000    127.0.0.1 → 127.0.0.1    TCP 74 52528 → 80 [SYN] Seq=0 Win=64240 Len=0 MSS=1460");
+                .startsWith(
+                        "    1 0.000000000    127.0.0.1 → 127.0.0.1    TCP 74 52528 → 80 [SYN] Seq=0 Win=64240 Len=0 MSS=1460");
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
     }
@@ -41,7 +42,8 @@ class ReadTest {
                         .lines()
                         .get(1))
                 .contains("[SYN, ACK] Seq=1561668293 Ack=2175834479");
-        assertThat(Run.of("read", "-o", "tcp.relative_sequence_numbers:TRUE", article).out())
+        assertThat(Run.of("read", "-o", "tcp.relative_sequence_numbers:TRUE", article)
+                        .out())
                 .isEqualTo(Run.of("read", article).out());
     }
 
@@ -55,7 +57,9 @@ class ReadTest {
                 .contains("Transmission Control Protocol, Src Port: 52528, Dst Port: 80, Seq: 0, Len: 0\n")
                 .contains("[Stream index: 0]")
                 .endsWith("\n\n");
-        assertThat(bytes).startsWith("0000  00 00 00 00 00 00 00 00 00 00 00 00 08 00 45 00").endsWith("\n\n");
+        assertThat(bytes)
+                .startsWith("0000  00 00 00 00 00 00 00 00 00 00 00 00 08 00 45 00")
+                .endsWith("\n\n");
         assertThat(Run.of("read", "-V", "-x", "-c", "1", article).out()).isEqualTo(tree + bytes);
         assertThat(Run.of("read", "-V", "-o", "tcp.relative_sequence_numbers:FALSE", "-c", "1", article)
                         .out())
@@ -64,12 +68,36 @@ class ReadTest {
 
     @Test
     void fields_as_tshark_prints_them() {
-        assertThat(Run.of("read", "-T", "fields", "-e", "frame.number", "-e", "tcp.port", "-e", "tcp.ack_raw", "-c", "2", article)
+        assertThat(Run.of(
+                                "read",
+                                "-T",
+                                "fields",
+                                "-e",
+                                "frame.number",
+                                "-e",
+                                "tcp.port",
+                                "-e",
+                                "tcp.ack_raw",
+                                "-c",
+                                "2",
+                                article)
                         .out())
                 .isEqualTo("1\t52528,80\t0\n2\t80,52528\t2175834479\n");
         assertThat(Run.of(
-                                "read", "-T", "fields", "-e", "tcp.srcport", "-e", "tcp.len", "-E", "header=y", "-E", "separator=,",
-                                "-c", "1", article)
+                                "read",
+                                "-T",
+                                "fields",
+                                "-e",
+                                "tcp.srcport",
+                                "-e",
+                                "tcp.len",
+                                "-E",
+                                "header=y",
+                                "-E",
+                                "separator=,",
+                                "-c",
+                                "1",
+                                article)
                         .out())
                 .isEqualTo("tcp.srcport,tcp.len\n52528,0\n");
     }
@@ -86,12 +114,23 @@ class ReadTest {
     @Test
     void fields_of_the_judge_tell_what_became_of_the_connection_in_the_end() throws IOException {
         String[] arguments = {
-            "read", "-T", "fields", "-e", "loopshark.verdict", "-e", "loopshark.finding", "-e", "loopshark.client_state", "-c", "3",
+            "read",
+            "-T",
+            "fields",
+            "-e",
+            "loopshark.verdict",
+            "-e",
+            "loopshark.finding",
+            "-e",
+            "loopshark.client_state",
+            "-c",
+            "3",
             "-"
         };
         String expected = "VIOLATED\t\tSYN-SENT\nVIOLATED\t\tSYN-SENT\nVIOLATED\tHANDSHAKE_ACK_NUMBER\tESTABLISHED\n";
 
-        assertThat(Run.fed(TestCaptures.bytes("forged-third-segment-ack"), arguments).out())
+        assertThat(Run.fed(TestCaptures.bytes("forged-third-segment-ack"), arguments)
+                        .out())
                 .isEqualTo(expected);
         arguments[arguments.length - 1] = TestCaptures.file(folder, "forged-third-segment-ack");
         assertThat(Run.of(arguments).out()).isEqualTo(expected);

@@ -116,6 +116,7 @@ final class PcapReader implements FrameReader {
                 FrameReader.originalLength(original),
                 linkType,
                 0);
+        frame.timestampDigits(nanosPerFraction == 1 ? 9 : 6);
         window.advance(headLength + length);
         return true;
     }

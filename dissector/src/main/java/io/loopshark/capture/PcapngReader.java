@@ -192,6 +192,7 @@ final class PcapngReader implements FrameReader {
         long nanos = from.time.nanos(units);
         int onTheWire = FrameReader.originalLength(original);
         frame.set(++number, nanos, window.bytes(), offset, (int) captured, onTheWire, from.linkType, (int) interfaceId);
+        frame.timestampDigits(from.time.digits());
         window.advance(length);
     }
 

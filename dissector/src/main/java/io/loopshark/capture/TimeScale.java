@@ -46,6 +46,13 @@ final class TimeScale {
         return offsetNanos == 0 ? nanos : saturatedSum(nanos, offsetNanos);
     }
 
+    /** How many decimals of a second one unit takes, 0 to 9. */
+    int digits() {
+        // A unit of 2 to the −n seconds needs about three decimals for ten bits.
+        int decimals = binary ? (exponent * 3 + 9) / 10 : exponent;
+        return Math.min(decimals, NANO_EXPONENT);
+    }
+
     private long binaryNanos(long units) {
         if (exponent >= Long.SIZE) {
             // Less than a second in any case: the upper half of the product, shifted on.

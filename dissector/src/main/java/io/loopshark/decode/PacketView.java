@@ -224,6 +224,11 @@ public final class PacketView implements SegmentView {
         return frame.originalLength();
     }
 
+    /** How many decimals of a second the capture counts, 0 to 9. */
+    public int timestampDigits() {
+        return frame.timestampDigits();
+    }
+
     /** The link type of the frame ({@link io.loopshark.capture.LinkType}). */
     public int linkType() {
         return frame.linkType();

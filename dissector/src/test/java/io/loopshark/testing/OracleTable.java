@@ -1,4 +1,4 @@
-package io.loopshark.wireshark;
+package io.loopshark.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** A table of answers: tab-separated lines with a head line, compressed. */
-record OracleTable(Map<String, Integer> columns, List<String[]> rows) {
+public record OracleTable(Map<String, Integer> columns, List<String[]> rows) {
 
-    static OracleTable read(Path file) throws IOException {
+    /** Reads a compressed table. */
+    public static OracleTable read(Path file) throws IOException {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             Map<String, Integer> columns = new HashMap<>();
@@ -31,7 +32,8 @@ record OracleTable(Map<String, Integer> columns, List<String[]> rows) {
         }
     }
 
-    String cell(String[] row, String column) {
+    /** One cell of a row; empty where the table has no such column. */
+    public String cell(String[] row, String column) {
         int index = columns.getOrDefault(column, row.length);
         return index < row.length ? row[index] : "";
     }

@@ -1,19 +1,20 @@
-package io.loopshark.wireshark;
+package io.loopshark.testing;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How well answers agree with an oracle's, name by name. */
-final class Agreement {
+public final class Agreement {
 
     private static final int EXAMPLES = 5;
 
     private final Map<String, Tally> tallies = new TreeMap<>();
 
     /** Both answers' values of one thing; the empty string is "nothing". */
-    void compare(String name, String expected, String found, String where) {
+    public void compare(String name, String expected, String found, String where) {
         Tally tally = tallies.computeIfAbsent(name, key -> new Tally());
         if (expected.equals(found)) {
             tally.same += expected.isEmpty() ? 0 : 1;
@@ -27,13 +28,13 @@ final class Agreement {
     }
 
     /** The share of what was found that is right, 0 to 1. */
-    double precision(String name) {
+    public double precision(String name) {
         Tally tally = tallies.getOrDefault(name, new Tally());
         return share(tally.same, tally.wrong);
     }
 
     /** The share of what should be found that was, 0 to 1. */
-    double recall(String name) {
+    public double recall(String name) {
         Tally tally = tallies.getOrDefault(name, new Tally());
         return share(tally.same, tally.missed);
     }
@@ -42,8 +43,13 @@ final class Agreement {
         return right + wrong == 0 ? 1 : (double) right / (right + wrong);
     }
 
+    /** The names compared so far. */
+    public Set<String> names() {
+        return tallies.keySet();
+    }
+
     /** The first disagreements. */
-    List<String> examples(String name) {
+    public List<String> examples(String name) {
         return tallies.getOrDefault(name, new Tally()).examples;
     }
 

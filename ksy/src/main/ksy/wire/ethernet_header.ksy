@@ -9,35 +9,40 @@ doc: |
 doc-ref: IEEE 802.3 section 3.2
 -filter: eth
 -name: Ethernet
+-name-zh: 以太网 II
 seq:
   - id: dst_high
     type: u4
     doc: The first four octets of the destination address.
     doc-ref: IEEE 802.3 section 3.2.3
     -name: Destination
+    -name-zh: 目的地址
     -filter: eth.dst
-    -bits: 0..31
+    -bits: "0:32"
   - id: dst_low
     type: u2
     doc: The last two octets of the destination address.
     doc-ref: IEEE 802.3 section 3.2.3
     -name: Destination
+    -name-zh: 目的地址
     -filter: eth.dst
-    -bits: 32..47
+    -bits: "32:16"
   - id: src_high
     type: u4
     doc: The first four octets of the source address.
     doc-ref: IEEE 802.3 section 3.2.3
     -name: Source
+    -name-zh: 源地址
     -filter: eth.src
-    -bits: 48..79
+    -bits: "48:32"
   - id: src_low
     type: u2
     doc: The last two octets of the source address.
     doc-ref: IEEE 802.3 section 3.2.3
     -name: Source
+    -name-zh: 源地址
     -filter: eth.src
-    -bits: 80..95
+    -bits: "80:16"
   - id: type_length
     type: u2
     doc: |
@@ -45,5 +50,6 @@ seq:
       octets that follow, padding excluded.
     doc-ref: IEEE 802.3 section 3.2.6
     -name: Type
+    -name-zh: 类型
     -filter: eth.type
-    -bits: 96..111
+    -bits: "96:16"

@@ -6,69 +6,69 @@ doc: The forty octets of the IPv6 header; extension headers follow as chained by
 doc-ref: RFC 8200 section 3
 -filter: ipv6
 -name: Internet Protocol Version 6
+-name-zh: 网际协议第 6 版
 seq:
   - id: version_class_flow
     type: u4
     doc: Version (6), traffic class and flow label.
     doc-ref: RFC 8200 section 3
     -name: Version, traffic class and flow label
-    -bits: 0..31
-    -parts:
-      - name: Version
-        filter: ipv6.version
-        bits: 0..3
-      - name: Traffic Class
-        filter: ipv6.tclass
-        bits: 4..11
-      - name: Flow Label
-        filter: ipv6.flow
-        bits: 12..31
+    -name-zh: 版本、通信量类别和流标签
+    -bits: "0:32"
+    -parts: [ipv6.version, ipv6.tclass, ipv6.flow]
   - id: payload_length
     type: u2
     doc: Octets behind this header, extension headers included; 0 in a jumbogram.
     doc-ref: RFC 8200 section 3
     -name: Payload Length
+    -name-zh: 净荷长度
     -filter: ipv6.plen
-    -bits: 32..47
+    -bits: "32:16"
   - id: next_header
     type: u1
     doc: Type of the header behind this one; 6 is TCP.
     doc-ref: RFC 8200 section 3
     -name: Next Header
+    -name-zh: 下一首部
     -filter: ipv6.nxt
-    -bits: 48..55
+    -bits: "48:8"
   - id: hop_limit
     type: u1
     doc: How many more routers may forward the packet.
     doc-ref: RFC 8200 section 3
     -name: Hop Limit
+    -name-zh: 跳数限制
     -filter: ipv6.hlim
-    -bits: 56..63
+    -bits: "56:8"
   - id: src_high
     type: u8
     doc: Upper half of the source address.
     doc-ref: RFC 8200 section 3
     -name: Source Address
+    -name-zh: 源地址
     -filter: ipv6.src
-    -bits: 64..127
+    -bits: "64:64"
   - id: src_low
     type: u8
     doc: Lower half of the source address.
     doc-ref: RFC 8200 section 3
     -name: Source Address
+    -name-zh: 源地址
     -filter: ipv6.src
-    -bits: 128..191
+    -bits: "128:64"
   - id: dst_high
     type: u8
     doc: Upper half of the destination address.
     doc-ref: RFC 8200 section 3
     -name: Destination Address
+    -name-zh: 目的地址
     -filter: ipv6.dst
-    -bits: 192..255
+    -bits: "192:64"
   - id: dst_low
     type: u8
     doc: Lower half of the destination address.
     doc-ref: RFC 8200 section 3
     -name: Destination Address
+    -name-zh: 目的地址
     -filter: ipv6.dst
-    -bits: 256..319
+    -bits: "256:64"

@@ -21,42 +21,48 @@ seq:
       Linux kernels' modified records.
     doc-ref: draft-ietf-opsawg-pcap section 4
     -name: Magic number
-    -bits: 0-31
+    -name-zh: 魔数
+    -bits: "0:32"
     -filter: pcap.header.magic_number
   - id: version_major
     type: u2
     doc: 2 for every file of today.
     doc-ref: draft-ietf-opsawg-pcap section 4
     -name: Major version
-    -bits: 32-47
+    -name-zh: 主版本号
+    -bits: "32:16"
     -filter: pcap.header.version.major
   - id: version_minor
     type: u2
     doc: 4 for every file of today; before 3 the two lengths of a record stand in the other order.
     doc-ref: draft-ietf-opsawg-pcap section 4
     -name: Minor version
-    -bits: 48-63
+    -name-zh: 次版本号
+    -bits: "48:16"
     -filter: pcap.header.version.minor
   - id: this_zone
     type: s4
     doc: Once the seconds between GMT and local time; 0, and to be ignored.
     doc-ref: draft-ietf-opsawg-pcap section 4
     -name: Time zone correction
-    -bits: 64-95
+    -name-zh: 时区
+    -bits: "64:32"
     -filter: pcap.header.this_zone
   - id: significant_figures
     type: u4
     doc: 0, and to be ignored.
     doc-ref: draft-ietf-opsawg-pcap section 4
     -name: Accuracy of the time stamps
-    -bits: 96-127
+    -name-zh: 时间精度
+    -bits: "96:32"
     -filter: pcap.header.sigfigs
   - id: snap_length
     type: u4
     doc: The largest number of octets that were to be kept of a frame.
     doc-ref: draft-ietf-opsawg-pcap section 4
     -name: Snap length
-    -bits: 128-159
+    -name-zh: 截取长度
+    -bits: "128:32"
     -filter: pcap.header.snapshot_length
   - id: network
     type: u4
@@ -66,5 +72,6 @@ seq:
       bit up.
     doc-ref: draft-ietf-opsawg-pcap section 4
     -name: Link type and extras
-    -bits: 160-191
+    -name-zh: 链路类型
+    -bits: "160:32"
     -filter: pcap.header.link_type

@@ -20,26 +20,30 @@ seq:
     doc: Seconds since 1970-01-01 UTC.
     doc-ref: draft-ietf-opsawg-pcap section 5
     -name: Arrival time, seconds
-    -bits: 0-31
+    -name-zh: 到达时间（秒）
+    -bits: "0:32"
     -filter: pcap.packet.timestamp.sec
   - id: fraction
     type: u4
     doc: Microseconds or nanoseconds, as the file's magic number says.
     doc-ref: draft-ietf-opsawg-pcap section 5
     -name: Arrival time, fraction
-    -bits: 32-63
+    -name-zh: 到达时间（小数部分）
+    -bits: "32:32"
     -filter: pcap.packet.timestamp.usec
   - id: captured_length
     type: u4
     doc: Octets of the frame that follow.
     doc-ref: draft-ietf-opsawg-pcap section 5
     -name: Capture length
-    -bits: 64-95
+    -name-zh: 捕获长度
+    -bits: "64:32"
     -filter: pcap.packet.included_length
   - id: original_length
     type: u4
     doc: Octets that the frame had on the wire.
     doc-ref: draft-ietf-opsawg-pcap section 5
     -name: Frame length
-    -bits: 96-127
+    -name-zh: 原始长度
+    -bits: "96:32"
     -filter: pcap.packet.origin_length

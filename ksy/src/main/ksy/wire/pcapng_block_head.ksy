@@ -21,12 +21,14 @@ seq:
       enhanced packet; readers skip the others.
     doc-ref: draft-ietf-opsawg-pcapng section 3.1
     -name: Block type
-    -bits: 0-31
+    -name-zh: 块类型
+    -bits: "0:32"
     -filter: pcapng.block.type
   - id: total_length
     type: u4
     doc: Octets of the whole block, a multiple of 4.
     doc-ref: draft-ietf-opsawg-pcapng section 3.1
     -name: Block total length
-    -bits: 32-63
+    -name-zh: 块总长度
+    -bits: "32:32"
     -filter: pcapng.block.length

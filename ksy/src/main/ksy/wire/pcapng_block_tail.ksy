@@ -19,5 +19,6 @@ seq:
     doc: The total length once more; another number means that the file is damaged.
     doc-ref: draft-ietf-opsawg-pcapng section 3.1
     -name: Block total length (trailer)
-    -bits: 0-31
+    -name-zh: 块总长度（尾部）
+    -bits: "0:32"
     -filter: pcapng.block.length_trailer

@@ -19,19 +19,22 @@ seq:
     doc: The number of the link type in the registry that pcap uses too.
     doc-ref: draft-ietf-opsawg-pcapng section 4.2
     -name: Link type
-    -bits: 0-15
+    -name-zh: 链路类型
+    -bits: "0:16"
     -filter: pcapng.interface_description.link_type
   - id: reserved
     type: u2
     doc: 0, and to be ignored.
     doc-ref: draft-ietf-opsawg-pcapng section 4.2
     -name: Reserved
-    -bits: 16-31
+    -name-zh: 保留
+    -bits: "16:16"
     -filter: pcapng.interface_description.reserved
   - id: snap_length
     type: u4
     doc: The largest number of octets that were to be kept of a frame; 0 for no limit.
     doc-ref: draft-ietf-opsawg-pcapng section 4.2
     -name: Snap length
-    -bits: 32-63
+    -name-zh: 截取长度
+    -bits: "32:32"
     -filter: pcapng.interface_description.snap_length

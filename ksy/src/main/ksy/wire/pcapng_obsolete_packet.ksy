@@ -20,40 +20,46 @@ seq:
     doc: The interface by its position among the section's Interface Description Blocks, from 0.
     doc-ref: draft-ietf-opsawg-pcapng appendix A
     -name: Interface id
-    -bits: 0-15
+    -name-zh: 接口编号
+    -bits: "0:16"
     -filter: pcapng.packet.interface_id
   - id: drops_count
     type: u2
     doc: Frames lost since the one before; ffff when unknown.
     doc-ref: draft-ietf-opsawg-pcapng appendix A
     -name: Drops count
-    -bits: 16-31
+    -name-zh: 丢弃计数
+    -bits: "16:16"
     -filter: pcapng.packet.drops_count
   - id: timestamp_high
     type: u4
     doc: Upper 32 bits of the count of the interface's time units since 1970-01-01 UTC.
     doc-ref: draft-ietf-opsawg-pcapng appendix A
     -name: Arrival time, upper half
-    -bits: 32-63
+    -name-zh: 到达时间（高 32 位）
+    -bits: "32:32"
     -filter: pcapng.timestamp_high
   - id: timestamp_low
     type: u4
     doc: Lower 32 bits of that count.
     doc-ref: draft-ietf-opsawg-pcapng appendix A
     -name: Arrival time, lower half
-    -bits: 64-95
+    -name-zh: 到达时间（低 32 位）
+    -bits: "64:32"
     -filter: pcapng.timestamp_low
   - id: captured_length
     type: u4
     doc: Octets of the frame that follow, without padding.
     doc-ref: draft-ietf-opsawg-pcapng appendix A
     -name: Capture length
-    -bits: 96-127
+    -name-zh: 捕获长度
+    -bits: "96:32"
     -filter: pcapng.packet.captured_length
   - id: original_length
     type: u4
     doc: Octets that the frame had on the wire.
     doc-ref: draft-ietf-opsawg-pcapng appendix A
     -name: Frame length
-    -bits: 128-159
+    -name-zh: 原始长度
+    -bits: "128:32"
     -filter: pcapng.packet.packet_length

@@ -19,12 +19,14 @@ seq:
     doc: What the value means; 0 ends the list.
     doc-ref: draft-ietf-opsawg-pcapng section 3.5
     -name: Option code
-    -bits: 0-15
+    -name-zh: 选项代码
+    -bits: "0:16"
     -filter: pcapng.options.option.code
   - id: value_length
     type: u2
     doc: Octets of the value, without padding.
     doc-ref: draft-ietf-opsawg-pcapng section 3.5
     -name: Option length
-    -bits: 16-31
+    -name-zh: 选项长度
+    -bits: "16:16"
     -filter: pcapng.options.option.length

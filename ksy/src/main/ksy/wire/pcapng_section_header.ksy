@@ -19,26 +19,30 @@ seq:
     doc: 1a2b3c4d in the byte order of the machine that wrote the section.
     doc-ref: draft-ietf-opsawg-pcapng section 4.1
     -name: Byte-order magic
-    -bits: 0-31
+    -name-zh: 字节序魔数
+    -bits: "0:32"
     -filter: pcapng.section_header.byte_order_magic
   - id: version_major
     type: u2
     doc: 1 for every file of today.
     doc-ref: draft-ietf-opsawg-pcapng section 4.1
     -name: Major version
-    -bits: 32-47
+    -name-zh: 主版本号
+    -bits: "32:16"
     -filter: pcapng.section_header.version.major
   - id: version_minor
     type: u2
     doc: 0; some writers put 2 and mean the same.
     doc-ref: draft-ietf-opsawg-pcapng section 4.1
     -name: Minor version
-    -bits: 48-63
+    -name-zh: 次版本号
+    -bits: "48:16"
     -filter: pcapng.section_header.version.minor
   - id: section_length
     type: s8
     doc: Octets of the section without this block; -1 when unknown.
     doc-ref: draft-ietf-opsawg-pcapng section 4.1
     -name: Section length
-    -bits: 64-127
+    -name-zh: 节长度
+    -bits: "64:64"
     -filter: pcapng.section_header.section_length

@@ -20,5 +20,6 @@ seq:
     doc: Octets that the frame had on the wire.
     doc-ref: draft-ietf-opsawg-pcapng section 4.4
     -name: Frame length
-    -bits: 0-31
+    -name-zh: 原始长度
+    -bits: "0:32"
     -filter: pcapng.packet.packet_length

@@ -49,7 +49,9 @@ public final class HeaderRuler {
         title(text, packet, language);
         text.append(new RulerFigure(header, packet.bytes(), from, packet.layerLength(index), language).draw());
         options(text, header, packet, language);
-        header.firstProblem().ifPresent(problem -> text.append('\n').append(problem.in(language)).append('\n'));
+        header.firstProblem()
+                .ifPresent(problem ->
+                        text.append('\n').append(problem.in(language)).append('\n'));
         text.append('\n').append(FIELDS.in(language)).append('\n');
         RulerLegend.append(text, header, language);
         return Optional.of(text.toString());
@@ -82,7 +84,9 @@ public final class HeaderRuler {
         if (options == null) {
             return;
         }
-        text.append('\n').append(String.format(OPTIONS.in(language), options.byteLength())).append('\n');
+        text.append('\n')
+                .append(String.format(OPTIONS.in(language), options.byteLength()))
+                .append('\n');
         for (FieldNode option : options.children()) {
             BitSpan span = option.span();
             if (span != null) {

@@ -56,7 +56,7 @@ record RulerCell(int width, List<String> name, String value) {
         if (width == 1) {
             return letters(shortName == null ? name : shortName.in(language));
         }
-        return TextWidth.wrap(name, width);
+        return TextWidth.wrap(shortName == null ? name : shortName.in(language), width);
     }
 
     /** One letter below the other, as the RFC writes the names of flags. */
@@ -73,7 +73,8 @@ record RulerCell(int width, List<String> name, String value) {
                     .orElse("");
         }
         Words box = field.field().format().box();
-        Optional<String> own = box == null ? Optional.empty() : Template.fill(box.in(language), field, header, language);
+        Optional<String> own =
+                box == null ? Optional.empty() : Template.fill(box.in(language), field, header, language);
         String value = own.orElseGet(() -> plain(field, bits));
         if (TextWidth.columns(value) <= width) {
             return value;

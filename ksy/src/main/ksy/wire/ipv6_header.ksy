@@ -16,30 +16,14 @@ seq:
     -name-zh: 版本、通信量类别和流标签
     -bits: "0:32"
     -parts: [ipv6.version, ipv6.tclass, ipv6.flow]
-  - id: payload_length
-    type: u2
-    doc: Octets behind this header, extension headers included; 0 in a jumbogram.
+  - id: length_next_hop
+    type: u4
+    doc: Payload length, next header and hop limit.
     doc-ref: RFC 8200 section 3
-    -name: Payload Length
-    -name-zh: 净荷长度
-    -filter: ipv6.plen
-    -bits: "32:16"
-  - id: next_header
-    type: u1
-    doc: Type of the header behind this one; 6 is TCP.
-    doc-ref: RFC 8200 section 3
-    -name: Next Header
-    -name-zh: 下一首部
-    -filter: ipv6.nxt
-    -bits: "48:8"
-  - id: hop_limit
-    type: u1
-    doc: How many more routers may forward the packet.
-    doc-ref: RFC 8200 section 3
-    -name: Hop Limit
-    -name-zh: 跳数限制
-    -filter: ipv6.hlim
-    -bits: "56:8"
+    -name: Payload length, next header and hop limit
+    -name-zh: 净荷长度、下一首部和跳数限制
+    -bits: "32:32"
+    -parts: [ipv6.plen, ipv6.nxt, ipv6.hlim]
   - id: src_high
     type: u8
     doc: Upper half of the source address.

@@ -1,14 +1,16 @@
 package io.loopshark;
 
+import io.loopshark.verdict.StepsKept;
+
 /**
  * How a {@link TcpAnalysis} works.
  *
- * @param keepSteps whether each connection keeps all its segments with both peers' states, for ladders and stories; memory then
- *     grows with the capture
+ * @param steps which connections keep all their segments with both peers' states, for ladders and stories; memory grows with each
+ *     such segment
  * @param maxOpenConnections how many connections are kept in mind at once, at least 1; beyond that the one that was quiet for
  *     longest is let go early
  */
-public record AnalysisOptions(boolean keepSteps, int maxOpenConnections) {
+public record AnalysisOptions(StepsKept steps, int maxOpenConnections) {
 
     /** Checks the bounds. */
     public AnalysisOptions {
@@ -18,10 +20,15 @@ public record AnalysisOptions(boolean keepSteps, int maxOpenConnections) {
     }
 
     /** Verdicts only, in bounded memory. */
-    public static final AnalysisOptions DEFAULT = new AnalysisOptions(false, 400_000);
+    public static final AnalysisOptions DEFAULT = new AnalysisOptions(StepsKept.NONE, 400_000);
 
     /** The same with every segment kept. */
     public AnalysisOptions keepingSteps() {
-        return new AnalysisOptions(true, maxOpenConnections);
+        return new AnalysisOptions(StepsKept.ALL, maxOpenConnections);
+    }
+
+    /** The same with the segments of one connection kept: the one with this number. */
+    public AnalysisOptions keepingStepsOf(int number) {
+        return new AnalysisOptions(StepsKept.of(number), maxOpenConnections);
     }
 }

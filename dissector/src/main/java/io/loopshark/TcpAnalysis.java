@@ -39,7 +39,7 @@ public final class TcpAnalysis {
      * @param ended is given each connection when it ends
      */
     public TcpAnalysis(AnalysisOptions options, Consumer<JudgedConnection> ended) {
-        judge = new Judge(options.keepSteps());
+        judge = new Judge(options.steps());
         tracker = new ConnectionTracker(options.maxOpenConnections(), new ConnectionTracker.Listener() {
             @Override
             public void segment(Connection connection, SegmentView segment) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -24,6 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param findings what the rules have to find
  * @param everyFinding whether the list names notes and anomalies in full; violations it always does
  */
+@NullUnmarked // what comes out of YAML is null wherever the file says so
 record ExpectedConnection(Map<String, Object> values, List<Map<String, Object>> findings, boolean everyFinding) {
 
     private static final Set<String> KNOWN_KINDS =

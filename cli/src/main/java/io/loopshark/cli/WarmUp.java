@@ -1,7 +1,7 @@
 package io.loopshark.cli;
 
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.List;
 
 /**
@@ -14,11 +14,13 @@ final class WarmUp {
     private WarmUp() {}
 
     public static void main(String... args) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        System.setOut(nowhere);
-        System.setErr(nowhere);
         for (List<String> command : COMMANDS) {
-            Main.execute(command.toArray(String[]::new));
+            Console nowhere = new Console(
+                    InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(),
+                    OutputStream.nullOutputStream(),
+                    Terminals.NONE);
+            Main.execute(nowhere, command.toArray(String[]::new));
         }
     }
 }

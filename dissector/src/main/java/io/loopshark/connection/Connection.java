@@ -325,7 +325,7 @@ public final class Connection {
         if (segment.has(Flags.RST)) {
             reset(segment, side, from, to);
         } else if (segment.has(Flags.SYN)) {
-            synchronize(segment, side, from, to);
+            synchronize(segment, from, to);
         } else {
             proceed(segment, side, from, to);
         }
@@ -424,7 +424,7 @@ public final class Connection {
         return inClosedRange(reset.sequence(), low, high);
     }
 
-    private void synchronize(SegmentView segment, Side side, Peer from, Peer to) {
+    private void synchronize(SegmentView segment, Peer from, Peer to) {
         boolean answer = segment.has(Flags.ACK);
         if (from.knowsIss() && from.iss() != segment.sequence()) {
             otherSyn(segment);

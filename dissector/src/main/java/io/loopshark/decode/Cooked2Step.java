@@ -13,18 +13,18 @@ final class Cooked2Step extends Step {
 
     Cooked2Step(Steps steps) {
         this.steps = steps;
-        header = new LinuxSll2Header(steps.stream);
+        header = new LinuxSll2Header(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.LINUX_SLL2, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(Layer.LINUX_SLL2, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         header._read();
-        walk.pass(Layer.LINUX_SLL2, LENGTH);
+        walk.pass(Layer.LINUX_SLL2, start, LENGTH);
         return steps.byCookedProtocol(header.protocol());
     }
 }

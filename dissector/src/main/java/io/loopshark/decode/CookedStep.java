@@ -13,18 +13,18 @@ final class CookedStep extends Step {
 
     CookedStep(Steps steps) {
         this.steps = steps;
-        header = new LinuxSllHeader(steps.stream);
+        header = new LinuxSllHeader(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.LINUX_SLL, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(Layer.LINUX_SLL, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         header._read();
-        walk.pass(Layer.LINUX_SLL, LENGTH);
+        walk.pass(Layer.LINUX_SLL, start, LENGTH);
         return steps.byCookedProtocol(header.protocol());
     }
 }

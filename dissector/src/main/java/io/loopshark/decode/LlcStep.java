@@ -19,34 +19,34 @@ final class LlcStep extends Step {
 
     LlcStep(Steps steps) {
         this.steps = steps;
-        header = new LlcHeader(steps.stream);
-        snap = new SnapHeader(steps.stream);
+        header = new LlcHeader(steps.walk.stream);
+        snap = new SnapHeader(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.LLC, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(Layer.LLC, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         header._read();
         if (header.control() != UNNUMBERED_INFORMATION) {
             return null;
         }
         if (header.dsap() == SAP_SNAP && header.ssap() == SAP_SNAP) {
-            return readSnap(walk);
+            return readSnap(walk, start);
         }
-        walk.pass(Layer.LLC, LENGTH);
+        walk.pass(Layer.LLC, start, LENGTH);
         return header.dsap() == SAP_IP ? steps.ipv4 : null;
     }
 
-    private @Nullable Step readSnap(Walk walk) {
-        if (walk.captured() < LENGTH + SNAP_LENGTH) {
-            return walk.tooShort(Layer.LLC, LENGTH + SNAP_LENGTH);
+    private @Nullable Step readSnap(Walk walk, int start) {
+        if (walk.capturedFrom(start) < LENGTH + SNAP_LENGTH) {
+            return walk.tooShort(Layer.LLC, start, LENGTH + SNAP_LENGTH);
         }
         snap._read();
-        walk.pass(Layer.LLC, LENGTH + SNAP_LENGTH);
+        walk.pass(Layer.LLC, start, LENGTH + SNAP_LENGTH);
         int organization = snap.ouiHigh() << 16 | snap.ouiLow();
         // 0 is encapsulated Ethernet; 0xf8 is Cisco's and Apple's way of saying the same (802.1H bridging).
         return organization == 0 || organization == 0xf8 ? steps.byEtherType(snap.protocol()) : null;

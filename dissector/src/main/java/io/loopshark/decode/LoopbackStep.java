@@ -16,18 +16,18 @@ final class LoopbackStep extends Step {
 
     LoopbackStep(Steps steps) {
         this.steps = steps;
-        header = new LoopbackHeader(steps.stream);
+        header = new LoopbackHeader(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.LOOPBACK, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(Layer.LOOPBACK, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         header._read();
-        walk.pass(Layer.LOOPBACK, LENGTH);
+        walk.pass(Layer.LOOPBACK, start, LENGTH);
         int family = (int) header.family();
         return byFamily((family & 0xffff) == 0 ? Integer.reverseBytes(family) : family);
     }

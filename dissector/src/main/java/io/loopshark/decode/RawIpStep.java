@@ -14,10 +14,11 @@ final class RawIpStep extends Step {
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < 1) {
-            return walk.tooShort(Layer.IPV4, 1);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < 1) {
+            return walk.tooShort(Layer.IPV4, start, 1);
         }
-        return switch (walk.u1(0) >>> 4) {
+        return switch (walk.u1(start) >>> 4) {
             case 4 -> steps.ipv4;
             case 6 -> steps.ipv6;
             default -> null;

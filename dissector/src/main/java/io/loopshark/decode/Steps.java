@@ -1,6 +1,5 @@
 package io.loopshark.decode;
 
-import io.loopshark.capture.ByteArrayStream;
 import io.loopshark.capture.LinkType;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,8 @@ final class Steps {
 
     static final int MAX_802_3_LENGTH = 1500;
 
-    final ByteArrayStream stream = new ByteArrayStream();
-    final TcpStep tcp = new TcpStep(this);
+    final Walk walk = new Walk();
+    final TcpStep tcp = new TcpStep();
     final Ipv4Step ipv4 = new Ipv4Step(this);
     final Ipv6Step ipv6 = new Ipv6Step(this);
     final EthernetStep ethernet = new EthernetStep(this);
@@ -67,7 +66,7 @@ final class Steps {
         if (value > MAX_802_3_LENGTH) {
             return null;
         }
-        walk.bound(value, "eth.len");
+        walk.bound(walk.position(), value, Limit.IEEE_802_3);
         return llc;
     }
 

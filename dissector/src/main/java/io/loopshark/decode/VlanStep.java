@@ -15,18 +15,18 @@ final class VlanStep extends Step {
     VlanStep(Steps steps, Layer layer) {
         this.steps = steps;
         this.layer = layer;
-        tag = new VlanTag(steps.stream);
+        tag = new VlanTag(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(layer, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(layer, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         tag._read();
-        walk.pass(layer, LENGTH);
+        walk.pass(layer, start, LENGTH);
         return steps.byTypeOrLength(tag.typeLength(), walk);
     }
 }

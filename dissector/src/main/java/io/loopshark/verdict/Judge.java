@@ -32,13 +32,13 @@ public final class Judge {
     private static final CaseFile NOTHING = new CaseFile();
 
     private final Scene scene = new Scene();
-    private final boolean keepSteps;
+    private final StepsKept steps;
 
     /**
-     * @param keepSteps whether each connection keeps all its segments with both peers' states
+     * @param steps which connections keep all their segments with both peers' states
      */
-    public Judge(boolean keepSteps) {
-        this.keepSteps = keepSteps;
+    public Judge(StepsKept steps) {
+        this.steps = steps;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Judge {
      * @return false when the segment needs {@link #judge}; nothing has changed then
      */
     public boolean judgeExpected(Connection connection, SegmentView segment) {
-        if (keepSteps || !connection.predictable()) {
+        if (!connection.predictable() || steps.includes(connection)) {
             return false;
         }
         CaseFile caseFile = CaseFile.of(connection);
@@ -70,7 +70,7 @@ public final class Judge {
         for (Rule rule : RULES) {
             rule.examine(scene);
         }
-        if (keepSteps) {
+        if (steps.includes(connection)) {
             PeerSnapshot client = connection.snapshot(Side.CLIENT);
             PeerSnapshot server = connection.snapshot(Side.SERVER);
             connection.advance(segment);

@@ -1,0 +1,60 @@
+package io.loopshark.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a user is told when a command cannot be carried out: one line, and never a stack trace. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final Console console;
+
+    Failures(Console console) {
+        this.console = console;
+    }
+
+    /** Wrong usage: what is wrong, what might have been meant, and where to look it up. */
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        console.complain(String.valueOf(failure.getMessage()));
+        if (!UnmatchedArgumentException.printSuggestions(failure, console.err())) {
+            console.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        console.err().flush();
+        return ExitStatus.FAULT;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        return status(failure);
+    }
+
+    /** Reports whatever came out of a command, and says which exit status that is. */
+    int status(Throwable failure) {
+        if (failure instanceof Output.Refused refused) {
+            if (!refused.nobodyReads()) {
+                console.err().println("loopshark: standard output: " + refused.reason());
+                return ExitStatus.FAULT;
+            }
+            return ExitStatus.FINE;
+        }
+        console.err().println("loopshark: " + message(failure));
+        return ExitStatus.FAULT;
+    }
+
+    /** One line about a failure that nothing in the input or the usage explains. */
+    static String message(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            return "out of memory (" + megabytes + " MB); LOOPSHARK_JAVA_OPTS=-Xmx4g, say, gives more";
+        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        String what = String.valueOf(failure).lines().findFirst().orElse("");
+        return "this should not have happened: " + what + where;
+    }
+}

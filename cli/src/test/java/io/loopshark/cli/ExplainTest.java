@@ -1,0 +1,62 @@
+package io.loopshark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopshark.testdata.Captures;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExplainTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tells_the_first_connection_in_english() throws IOException {
+        Run run = Run.of("explain", TestCaptures.file(folder, Captures.ARTICLE));
+
+        assertThat(run.out())
+                .startsWith("── Connection 0 ──\n127.0.0.1:52528 is the client, 127.0.0.1:80 the server.")
+                .contains("1. Frame 1, 0.000000 s, client → server: [SYN] Seq=0 Len=0")
+                .contains("Its acknowledgement number Ack=1 is 0 (Seq of frame 1) + 1 for the SYN.")
+                .contains("Verdict VERIFIED");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void tells_another_one_in_chinese() throws IOException {
+        Run run = Run.of(
+                "explain", "--conn", "2", "--lang", "zh", TestCaptures.file(folder, "http-1.0-three-connections"));
+
+        assertThat(run.out()).startsWith("── 连接 2 ──\n").contains("建立连接：握手", "结论 VERIFIED");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void a_connection_that_is_not_there_is_wrong_usage() throws IOException {
+        assertThat(Run.of("explain", "--conn", "7", TestCaptures.file(folder, Captures.ARTICLE)))
+                .returns(2, Run::status)
+                .returns("", Run::out)
+                .satisfies(run -> assertThat(run.err()).hasLineCount(1).contains("there is no connection 7"));
+    }
+
+    static Iterable<String> captures() {
+        return Captures.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void every_capture_has_a_whole_story_in_both_languages(String name) throws IOException {
+        String file = TestCaptures.file(folder, name);
+        Run english = Run.of("explain", file);
+        Run chinese = Run.of("explain", "--lang", "zh", file);
+
+        assertThat(english.err() + chinese.err()).isEmpty();
+        assertThat(english.out()).contains("Verdict ").doesNotContainPattern("[\\u4e00-\\u9fff]|\\{\\d}");
+        assertThat(chinese.out()).contains("结论 ").doesNotContainPattern("\\{\\d}");
+    }
+}

@@ -1,0 +1,24 @@
+package io.loopshark.cli;
+
+import io.loopshark.testdata.Captures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The shipped captures as files. */
+final class TestCaptures {
+
+    private TestCaptures() {}
+
+    static byte[] bytes(String name) throws IOException {
+        try (InputStream in = Captures.open(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Writes the capture to {@code folder/name.pcapng} and returns its path as an argument. */
+    static String file(Path folder, String name) throws IOException {
+        return Files.write(folder.resolve(name + ".pcapng"), bytes(name)).toString();
+    }
+}

@@ -110,7 +110,7 @@ public final class Template {
 
     private Optional<FieldNode> find(String name) {
         Optional<FieldNode> within = node.find(name);
-        return within.isPresent() || scope == node ? within : scope.find(name);
+        return within.isPresent() ? within : scope.find(name);
     }
 
     private void collect(FieldNode from, String name, List<String> lines) {

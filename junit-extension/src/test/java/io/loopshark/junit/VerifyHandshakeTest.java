@@ -6,10 +6,12 @@ import io.loopshark.junit.cases.CountCases;
 import io.loopshark.junit.cases.EndCases;
 import io.loopshark.junit.cases.HttpCases;
 import io.loopshark.junit.cases.LifecycleCases;
+import io.loopshark.junit.cases.ParallelCases;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -119,7 +121,6 @@ class VerifyHandshakeTest {
                             "isResetAndMayBe()",
                             "isResetAndDoesNotMind()",
                             "leavesItsConnectionOpen()",
-                            "isRefusedAndMayBe()",
                             "isClosedByAServerInItsOwnTime()");
             assertThat(kit.aborted()).isEmpty();
         }
@@ -142,14 +143,6 @@ class VerifyHandshakeTest {
             assertThat(kit.problemOf("leavesOpenWhatMustBeClosed"))
                     .hasMessageContaining(
                             "was not closed within 30 ms after the test's body: client in ESTABLISHED, server in ESTABLISHED.");
-        }
-
-        @Test
-        void andFailsWhereAConnectionIsRefused() {
-            assertThat(kit.problemOf("isRefused"))
-                    .hasMessageContaining(", was never open: the SYN was answered by a RST.")
-                    .hasMessageContaining(
-                            "\n  Where that is right, allow it: @VerifyHandshake(allowIncomplete = true)\n\n");
         }
     }
 
@@ -221,5 +214,19 @@ class VerifyHandshakeTest {
             assertThat(directory.resolve(LifecycleCases.class.getName() + ".onlyItsBodyIsJudged.pcapng"))
                     .doesNotExist();
         }
+    }
+
+    @Test
+    void annotatedTestsNeverRunBesideEachOther() {
+        Kit kit = Kit.run(
+                ParallelCases.class,
+                Map.of(
+                        "junit.jupiter.execution.parallel.enabled", "true",
+                        "junit.jupiter.execution.parallel.mode.default", "concurrent",
+                        "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "4",
+                        "loopshark.directory", directory.toString()));
+        assertThat(kit.failed()).isEmpty();
+        assertThat(kit.passed()).hasSize(80);
     }
 }

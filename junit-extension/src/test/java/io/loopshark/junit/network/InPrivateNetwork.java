@@ -37,24 +37,29 @@ public final class InPrivateNetwork {
 
     /** The tests of the class, run already. Aborts where no namespace can be made; fails where live tests are required. */
     public static Stream<DynamicTest> testsOf(Class<?> scenarios) {
-        requireNamespace();
+        require(PrivateNetwork.missing());
         return run(scenarios, PrivateNetwork::command).stream().map(InPrivateNetwork::asTest);
     }
 
     /** The same without the right to capture: root in a container that dropped NET_RAW, or an ordinary user. */
     public static Stream<DynamicTest> testsWithoutRightsOf(Class<?> scenarios) {
-        requireNamespace();
+        require(PrivateNetwork.missing());
+        requireProgram("setpriv", "util-linux");
         return run(scenarios, PrivateNetwork::commandWithoutRights).stream().map(InPrivateNetwork::asTest);
     }
 
-    private static void requireNamespace() {
-        Optional<String> missing = PrivateNetwork.missing();
+    private static void require(Optional<String> missing) {
         if (missing.isPresent()) {
             if ("1".equals(System.getenv("LOOPSHARK_REQUIRE_LIVE"))) {
                 throw new AssertionError("live tests are required here: " + missing.get());
             }
             throw new TestAbortedException(missing.get());
         }
+    }
+
+    /** Aborts the test where this program is missing; fails it where live tests are required. */
+    public static void requireProgram(String program, String debianPackage) {
+        require(PrivateNetwork.missingProgram(program, debianPackage));
     }
 
     private static DynamicTest asTest(TestRecord test) {

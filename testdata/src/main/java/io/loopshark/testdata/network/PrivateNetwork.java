@@ -35,7 +35,10 @@ public final class PrivateNetwork {
         }
         String complaints = "";
         for (List<String> way : List.of(WITH_USER_NAMESPACE, AS_ROOT)) {
-            String complaint = tryOut(way);
+            List<String> command = new ArrayList<>(way);
+            command.addAll(UP);
+            command.add("true");
+            String complaint = tryOut(command);
             if (complaint.isEmpty()) {
                 entrance = way;
                 return Optional.empty();
@@ -47,11 +50,16 @@ public final class PrivateNetwork {
                 + " namespaces or root).");
     }
 
+    /** What to install where this program is missing; empty where it is there. */
+    public static Optional<String> missingProgram(String program, String debianPackage) {
+        return tryOut(List.of("sh", "-c", "command -v " + program)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The program " + program + " is missing; it is in the Debian package " + debianPackage + ".");
+    }
+
     /** What the command complained of; empty when it worked. */
-    private static String tryOut(List<String> way) {
-        List<String> command = new ArrayList<>(way);
-        command.addAll(UP);
-        command.add("true");
+    private static String tryOut(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -59,7 +67,7 @@ public final class PrivateNetwork {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return way.get(0) + " does not end";
+                return command.get(0) + " does not end";
             }
             return process.exitValue() == 0 ? "" : output.isBlank() ? "exit " + process.exitValue() : output;
         } catch (IOException e) {

@@ -4,7 +4,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-class WithoutRightsTest {
+class MissingCaptureTest {
+
+    @TestFactory
+    Stream<DynamicTest> inAJvmThatFindsNoLibrary() {
+        return InPrivateNetwork.testsOf(WithoutLibraryScenarios.class);
+    }
 
     @TestFactory
     Stream<DynamicTest> inANamespaceWhereNobodyMayCapture() {

@@ -3,11 +3,7 @@ package io.loopshark.plugin;
 import io.loopshark.decode.Layer;
 import io.loopshark.decode.Malformation;
 import io.loopshark.decode.PacketView;
-import io.loopshark.field.BitSpan;
-import io.loopshark.field.Field;
 import io.loopshark.field.FieldNode;
-import io.loopshark.field.FieldNode.Kind;
-import io.loopshark.field.FieldType;
 import io.loopshark.field.FieldValues;
 import io.loopshark.field.Words;
 import java.util.ArrayList;
@@ -56,13 +52,7 @@ public final class PacketTree {
         Layer layer = packet.layer(index);
         int from = packet.layerOffset(index);
         int to = end(packet, index);
-        return LayerViews.of(layer)
-                .map(view -> view.dissect(packet.bytes(), packet.frameOffset(), from, to, values))
-                .orElseGet(() -> {
-                    Field field = Field.of(layer.protocol(), Words.of(layer.protocol()), FieldType.NONE);
-                    BitSpan span = BitSpan.ofBytes(from, to - from);
-                    return new FieldNode(field, null, span, span.first(), List.of(), Kind.READ, null);
-                });
+        return LayerViews.of(layer).dissect(packet.bytes(), packet.frameOffset(), from, to, values);
     }
 
     /** The byte after the last one that belongs to the layer's own header, and for TCP to its data. */

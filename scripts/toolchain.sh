@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Finds, or where it may installs, what Loopshark's scripts need. Sourced by them; plain enough for the bash 3.2 of macOS.
 
 # The name that messages begin with.
@@ -14,7 +15,7 @@ die() {
 
 # jdk_read HOME: sets jdk_major and jdk_id if a JDK lives there. Reads the file `release`, since a JVM would take 40 ms to tell.
 jdk_read() {
-    local key value version= build= vendor=
+    local key value version='' build='' vendor=''
     jdk_major=0 jdk_id=
     [ -x "$1/bin/javac" ] && [ -x "$1/bin/java" ] || return 1
     if [ -r "$1/release" ]; then
@@ -52,7 +53,7 @@ find_jdk() {
     fi
     for candidate in /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
         /opt/homebrew/opt/openjdk/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk/libexec/openjdk.jdk/Contents/Home \
-        "$HOME"/.sdkman/candidates/java/current "$HOME"/.jdks/*; do
+        "${HOME:-}"/.sdkman/candidates/java/current "${HOME:-}"/.jdks/*; do
         [ -d "$candidate" ] && jdk_read "$candidate" && export JAVA_HOME="$candidate" && return 0
     done
     return 1
@@ -60,7 +61,7 @@ find_jdk() {
 
 # A JDK, and with the argument "maven" Maven too: found, installed if that is permitted, or asked for in one sentence.
 require_toolchain() {
-    local missing= wanted=
+    local missing='' wanted=''
     find_jdk || { missing="a JDK, 17 or newer" wanted=jdk; }
     if [ "${1:-}" = maven ] && ! command -v mvn >/dev/null; then
         missing="${missing:+$missing, and }Maven" wanted="$wanted maven"

@@ -46,6 +46,8 @@ seq:
     -name: Sequence Number (raw)
     -term: Sequence Number
     -name-zh: 序号
+    -box: "{value} ({hex})<, relative {tcp.seq}>"
+    -box-zh: "{value}（{hex}）<，相对序号 {tcp.seq}>"
     -bits: "32:32"
   - id: ack_num
     type: u4
@@ -58,6 +60,8 @@ seq:
     -name: Acknowledgment number (raw)
     -term: Acknowledgment Number
     -name-zh: 确认号
+    -box: "{value} ({hex})<, relative {tcp.ack}>"
+    -box-zh: "{value}（{hex}）<，相对确认号 {tcp.ack}>"
     -bits: "64:32"
   - id: data_offset
     type: b4
@@ -69,6 +73,7 @@ seq:
     -term: Data Offset
     -name-zh: 数据偏移
     -factor: 4
+    -box: "{raw}"
     -format: "{value} bytes ({raw})"
     -format-zh: "{value} 字节（{raw}）"
     -bits: "96:4"
@@ -443,6 +448,7 @@ types:
     -doc-zh: 选项到此为止，首部余下的部分是填充。
     -filter: tcp.options.eol
     -name: TCP Option - End of Option List (EOL)
+    -term: End of Option List (EOL)
     -name-zh: 选项表结束（EOL）
     -short: End of Option List (EOL)
     seq: []
@@ -452,6 +458,7 @@ types:
     -doc-zh: 占位的空选项，使后面的选项按 32 位字对齐。
     -filter: tcp.options.nop
     -name: TCP Option - No-Operation (NOP)
+    -term: No-Operation (NOP)
     -name-zh: 空操作（NOP）
     -short: No-Operation (NOP)
     seq: []
@@ -461,8 +468,11 @@ types:
     -doc-zh: 本端能接收的最大报文段长度，只出现在 SYN 中。
     -filter: tcp.options.mss
     -name: TCP Option - Maximum segment size
+    -term: Maximum segment size
     -name-zh: 最大报文段长度（MSS）
     -short: Maximum segment size
+    -box: "Maximum segment size: {tcp.options.mss_val} bytes"
+    -box-zh: "最大报文段长度（MSS）：{tcp.options.mss_val} 字节"
     -summary: "TCP Option - Maximum segment size: {tcp.options.mss_val} bytes"
     -summary-zh: "最大报文段长度（MSS）：{tcp.options.mss_val} 字节"
     seq:
@@ -481,8 +491,11 @@ types:
     -doc-zh: 本端今后通告的窗口须左移的位数，只出现在 SYN 中；双方都发送才生效。
     -filter: tcp.options.wscale
     -name: TCP Option - Window scale
+    -term: Window scale
     -name-zh: 窗口扩大因子
     -short: Window scale
+    -box: "Window scale: shift by {tcp.options.wscale.shift} bits, multiply by {tcp.options.wscale.multiplier}"
+    -box-zh: "窗口扩大因子：左移 {tcp.options.wscale.shift} 位，即乘以 {tcp.options.wscale.multiplier}"
     -summary: "TCP Option - Window scale: {tcp.options.wscale.shift} (multiply by {tcp.options.wscale.multiplier})"
     -summary-zh: "窗口扩大因子：{tcp.options.wscale.shift}（乘以 {tcp.options.wscale.multiplier}）"
     seq:
@@ -511,6 +524,7 @@ types:
     -doc-zh: 本端支持选择确认，只出现在 SYN 中。
     -filter: tcp.options.sack_perm
     -name: TCP Option - SACK permitted
+    -term: SACK permitted
     -name-zh: 允许选择确认（SACK permitted）
     -short: SACK permitted
     seq: []
@@ -520,8 +534,11 @@ types:
     -doc-zh: 前面有缺失、但已经收到的数据区间。
     -filter: tcp.options.sack
     -name: TCP Option - SACK
+    -term: SACK
     -name-zh: 选择确认（SACK）
     -short: SACK
+    -box: "SACK: {*tcp.options.sack.block}"
+    -box-zh: "选择确认（SACK）：{*tcp.options.sack.block}"
     -summary: "TCP Option - SACK {*tcp.options.sack.block}"
     -summary-zh: "选择确认（SACK）：{*tcp.options.sack.block}"
     seq:
@@ -564,8 +581,11 @@ types:
     -doc-zh: 发送方的时钟值，以及它最近从对方收到的时钟值。
     -filter: tcp.options.timestamp
     -name: TCP Option - Timestamps
+    -term: Timestamps
     -name-zh: 时间戳
     -short: Timestamps
+    -box: "Timestamps: TSval {tcp.options.timestamp.tsval}, TSecr {tcp.options.timestamp.tsecr}"
+    -box-zh: "时间戳：TSval {tcp.options.timestamp.tsval}，TSecr {tcp.options.timestamp.tsecr}"
     -summary: "TCP Option - Timestamps: TSval {tcp.options.timestamp.tsval}, TSecr {tcp.options.timestamp.tsecr}"
     -summary-zh: "时间戳：TSval {tcp.options.timestamp.tsval}，TSecr {tcp.options.timestamp.tsecr}"
     seq:
@@ -593,8 +613,11 @@ types:
     -doc-zh: 用双方共享的密钥对报文段计算的摘要，多见于 BGP 路由器之间。
     -filter: tcp.options.md5
     -name: TCP Option - TCP MD5 signature
+    -term: TCP MD5 signature
     -name-zh: MD5 签名
     -short: TCP MD5 signature
+    -box: "MD5 signature: {tcp.options.md5.digest}"
+    -box-zh: "MD5 签名：{tcp.options.md5.digest}"
     seq:
       - id: digest
         size: 16
@@ -611,8 +634,11 @@ types:
     -doc-zh: 发送方在放弃连接之前愿意等待确认的时间。
     -filter: tcp.options.user_to
     -name: TCP Option - User Timeout
+    -term: User Timeout
     -name-zh: 用户超时
     -short: User Timeout
+    -box: "User timeout: {tcp.options.user_to_val} {tcp.options.user_to_granularity}"
+    -box-zh: "用户超时：{tcp.options.user_to_val} {tcp.options.user_to_granularity}"
     seq:
       - id: minutes
         type: b1
@@ -641,8 +667,11 @@ types:
     -doc-zh: 报文段的消息认证码，用来取代 MD5 签名。
     -filter: tcp.options.ao
     -name: TCP Option - TCP AO
+    -term: TCP AO
     -name-zh: 认证选项（TCP-AO）
     -short: TCP AO
+    -box: "Authentication (TCP-AO): key {tcp.options.ao.keyid}, next key {tcp.options.ao.rnextkeyid}<, code {tcp.options.ao.mac}>"
+    -box-zh: "认证选项（TCP-AO）：密钥 {tcp.options.ao.keyid}，下一密钥 {tcp.options.ao.rnextkeyid}<，认证码 {tcp.options.ao.mac}>"
     seq:
       - id: key_id
         type: u1
@@ -678,8 +707,11 @@ types:
     -doc-zh: 多路径 TCP 的消息；多路径 TCP 让一条连接同时使用多条路径。
     -filter: tcp.options.mptcp
     -name: Multipath Transmission Control Protocol
+    -term: Multipath TCP
     -name-zh: 多路径 TCP（MPTCP）
     -short: MPTCP
+    -box: "Multipath TCP: {tcp.options.mptcp.subtype}"
+    -box-zh: "多路径 TCP（MPTCP）：{tcp.options.mptcp.subtype}"
     -summary: "Multipath Transmission Control Protocol: {tcp.options.mptcp.subtype}"
     -summary-zh: "多路径 TCP（MPTCP）：{tcp.options.mptcp.subtype}"
     seq:
@@ -718,8 +750,11 @@ types:
     -doc-zh: 快速打开，使 SYN 也能携带数据；不带 Cookie 时表示请求对方发给一个。
     -filter: tcp.options.tfo
     -name: TCP Option - TCP Fast Open
+    -term: TCP Fast Open
     -name-zh: 快速打开（TFO）
     -short: TCP Fast Open
+    -box: "Fast Open<, cookie {tcp.options.tfo.cookie}>"
+    -box-zh: "快速打开（TFO）<，Cookie {tcp.options.tfo.cookie}>"
     seq:
       - id: cookie
         size-eos: true
@@ -737,8 +772,11 @@ types:
     -doc-zh: 类型 253 和 254，供各种实验共用。
     -filter: tcp.options.experimental
     -name: TCP Option - Experimental
+    -term: Experimental
     -name-zh: 实验选项
     -short: Experimental
+    -box: "Experimental<: experiment {tcp.options.experimental.exid}>"
+    -box-zh: "实验选项<：实验 {tcp.options.experimental.exid}>"
     seq:
       - id: experiment
         type: u2
@@ -786,8 +824,11 @@ types:
     -doc-zh: 长度与类型不符的选项。
     -filter: tcp.option.len.invalid
     -name: TCP Option - Invalid length for option
+    -term: Invalid length for option
     -name-zh: 选项长度有误
     -short: Invalid length for option
+    -box: "Option {tcp.option_kind}, which cannot have a length of {tcp.option_len}"
+    -box-zh: "选项 {tcp.option_kind}，长度 {tcp.option_len} 有误"
     seq:
       - id: data
         size-eos: true
@@ -805,8 +846,11 @@ types:
     -doc-zh: 其他类型的选项。
     -filter: tcp.options.unknown
     -name: TCP Option - Unknown
+    -term: Unknown
     -name-zh: 未知选项
     -short: Unknown
+    -box: "Option {tcp.option_kind}<: {tcp.options.unknown.payload}>"
+    -box-zh: "选项 {tcp.option_kind}<：{tcp.options.unknown.payload}>"
     seq:
       - id: data
         size-eos: true

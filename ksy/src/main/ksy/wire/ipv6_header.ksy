@@ -17,33 +17,40 @@ seq:
       - name: Version
         filter: ipv6.version
         bits: 0..3
+        doc: "6."
+        doc-ref: RFC 8200 section 3
       - name: Traffic Class
         filter: ipv6.tclass
         bits: 4..11
+        doc: Differentiated services code point and explicit congestion notification.
+        doc-ref: RFC 8200 section 7
       - name: Flow Label
         filter: ipv6.flow
         bits: 12..31
-  - id: payload_length
-    type: u2
-    doc: Octets behind this header, extension headers included; 0 in a jumbogram.
+        doc: The same number in all packets of one flow.
+        doc-ref: RFC 6437 section 2
+  - id: length_next_hop
+    type: u4
+    doc: Payload length, next header and hop limit.
     doc-ref: RFC 8200 section 3
-    -name: Payload Length
-    -filter: ipv6.plen
-    -bits: 32..47
-  - id: next_header
-    type: u1
-    doc: Type of the header behind this one; 6 is TCP.
-    doc-ref: RFC 8200 section 3
-    -name: Next Header
-    -filter: ipv6.nxt
-    -bits: 48..55
-  - id: hop_limit
-    type: u1
-    doc: How many more routers may forward the packet.
-    doc-ref: RFC 8200 section 3
-    -name: Hop Limit
-    -filter: ipv6.hlim
-    -bits: 56..63
+    -name: Payload length, next header and hop limit
+    -bits: 32..63
+    -parts:
+      - name: Payload Length
+        filter: ipv6.plen
+        bits: 32..47
+        doc: Octets behind this header, extension headers included; 0 in a jumbogram.
+        doc-ref: RFC 8200 section 3
+      - name: Next Header
+        filter: ipv6.nxt
+        bits: 48..55
+        doc: Type of the header behind this one; 6 is TCP.
+        doc-ref: RFC 8200 section 3
+      - name: Hop Limit
+        filter: ipv6.hlim
+        bits: 56..63
+        doc: How many more routers may forward the packet.
+        doc-ref: RFC 8200 section 3
   - id: src_high
     type: u8
     doc: Upper half of the source address.

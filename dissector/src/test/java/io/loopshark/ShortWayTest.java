@@ -1,18 +1,18 @@
 package io.loopshark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.loopshark.capture.CaptureFile;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.testdata.Captures;
+import io.loopshark.testing.Corpus;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The short way for expected segments and the full set of rules come to the same end on every connection. */
 class ShortWayTest {
-
-    private static final Path CORPUS = Path.of("../../shared/corpus/files");
 
     static Stream<String> captures() {
         return Captures.names().stream();
@@ -38,12 +36,11 @@ class ShortWayTest {
 
     @Test
     @Tag("slow")
-    void agrees_with_the_full_rules_on_the_corpus() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "no captures at ../shared/corpus beside the checkout");
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(CORPUS)) {
-            files = walk.filter(Files::isRegularFile).toList();
-        }
+    void agrees_with_the_full_rules_on_the_corpus() {
+        Corpus.assumeExists();
+        List<Path> files = Corpus.manifest().stream()
+                .map(row -> Corpus.capture(Objects.requireNonNull(row.get("file"))))
+                .toList();
         assertThat(files).hasSizeGreaterThan(1000);
         for (Path file : files) {
             assertThat(judged(file, false)).as(file.toString()).isEqualTo(judged(file, true));

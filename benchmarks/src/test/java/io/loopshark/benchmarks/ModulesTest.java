@@ -1,7 +1,9 @@
 package io.loopshark.benchmarks;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +14,13 @@ class ModulesTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.loopshark");
+
+    @Test
+    void allModulesAreOnTheClassPath() {
+        assertThat(CLASSES)
+                .extracting(JavaClass::getPackageName)
+                .contains("io.loopshark", "io.loopshark.live", "io.loopshark.junit", "io.loopshark.cli");
+    }
 
     @Test
     void onlyLiveTouchesPcap4jAndJna() {

@@ -47,6 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
             description = "English or Simplified Chinese.")
     private Language language = Language.ENGLISH;
 
+    @Mixin
+    final Preferences preferences = new Preferences();
+
     private @Nullable JudgedConnection told;
 
     ExplainCommand(Console console) {
@@ -55,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Story story = new Story(false, language, console.palette());
+        Story story = new Story(preferences.rawNumbers(), language, console.palette());
         new Inputs(console, status, List.of(file)).forEach(source -> {
             find(source);
             if (told != null) {

@@ -6,6 +6,9 @@ import io.loopshark.capture.FrameSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import picocli.CommandLine.ParameterException;
 
@@ -46,31 +49,85 @@ final class Inputs {
 
     void forEach(Reading reading) {
         for (CaptureInput input : inputs) {
-            read(input, reading);
+            read(input.name(), () -> open(input), reading);
         }
     }
 
-    private void read(CaptureInput input, Reading reading) {
-        if (input instanceof CaptureInput.Unreadable unreadable) {
-            fault(unreadable.name() + ": " + unreadable.reason());
-            return;
+    /**
+     * Reads every capture twice. What is wrong with it is reported the second time; standard input is kept in a temporary file
+     * meanwhile.
+     */
+    void forEachTwice(Reading first, Reading second) {
+        for (CaptureInput input : inputs) {
+            if (input instanceof CaptureInput.StandardInput) {
+                spool(input.name(), first, second);
+            } else {
+                readTwice(input.name(), () -> open(input), first, second);
+            }
         }
-        try (FrameSource source = open(input)) {
-            reading.read(source);
+    }
+
+    private void readTwice(String name, Opening opening, Reading first, Reading second) {
+        try (FrameSource source = opening.open()) {
+            first.read(source);
         } catch (IOException e) {
-            fault(input.name() + ": "
-                    + CaptureInput.Unreadable.of(input.name(), e).reason());
+            // The second reading comes to the same place.
+        }
+        read(name, opening, second);
+    }
+
+    private void spool(String name, Reading first, Reading second) {
+        try {
+            Path file = Files.createTempFile("loopshark", ".capture");
+            try {
+                Files.copy(console.in(), file, StandardCopyOption.REPLACE_EXISTING);
+                readTwice(name, () -> CaptureFile.open(Files.newInputStream(file), name), first, second);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            fault(CaptureInput.Unreadable.of(name, e));
+        }
+    }
+
+    private void read(String name, Opening opening, Reading reading) {
+        try (FrameSource source = opening.open()) {
+            reading.read(source);
+        } catch (Unopened e) {
+            fault(e.input);
+        } catch (IOException e) {
+            fault(CaptureInput.Unreadable.of(name, e));
         } catch (Output.Refused | ParameterException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
             // A mistake of ours in one capture is no reason to leave the others unread.
-            fault(input.name() + ": " + Failures.message(e));
+            fault(new CaptureInput.Unreadable(name, Failures.message(e)));
+        }
+    }
+
+    /** Opens a capture from its beginning. */
+    private interface Opening {
+        FrameSource open() throws IOException;
+    }
+
+    /** Known from the start to be nothing that can be read. */
+    private static final class Unopened extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient CaptureInput.Unreadable input;
+
+        Unopened(CaptureInput.Unreadable input) {
+            super(input.reason());
+            this.input = input;
         }
     }
 
     private FrameSource open(CaptureInput input) throws IOException {
         if (input instanceof CaptureInput.File file) {
             return CaptureFile.open(file.path());
+        }
+        if (input instanceof CaptureInput.Unreadable unreadable) {
+            throw new Unopened(unreadable);
         }
         return CaptureFile.open(unclosed(console.in()), input.name());
     }
@@ -90,8 +147,8 @@ final class Inputs {
         };
     }
 
-    private void fault(String message) {
-        console.complain(message);
+    private void fault(CaptureInput.Unreadable input) {
+        console.complain(input.name() + ": " + input.reason());
         status.raise(ExitStatus.FAULT);
     }
 }

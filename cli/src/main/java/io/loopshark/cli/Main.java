@@ -43,7 +43,10 @@ public final class Main implements Callable<Integer> {
 
     private static Map<String, Function<Console, Object>> commands() {
         Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", DemoCommand::new);
+        commands.put("read", ReadCommand::new);
         commands.put("verify", VerifyCommand::new);
+        commands.put("layout", LayoutCommand::new);
         commands.put("explain", ExplainCommand::new);
         return commands;
     }

@@ -67,6 +67,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Below each line the ladder of the connection, with the findings in full sentences.")
     private boolean explain;
 
+    @Mixin
+    final Preferences preferences = new Preferences();
+
     private boolean found;
 
     VerifyCommand(Console console) {
@@ -170,12 +173,14 @@ final class VerifyCommand implements Callable<Integer> {
     /** The table, with the file's name in front where there are several. */
     private final class VerdictLines {
         private final VerdictTable table = new VerdictTable(console.palette());
-        private final Ladder ladder = Ladder.SHORT.with(console.palette());
+        private final Ladder ladder;
         private final boolean several;
         private boolean headed;
 
         VerdictLines(boolean several) {
             this.several = several;
+            Ladder relative = Ladder.SHORT.with(console.palette());
+            ladder = preferences.rawNumbers() ? relative.withRawNumbers() : relative;
         }
 
         void write(String file, JudgedConnection connection) {

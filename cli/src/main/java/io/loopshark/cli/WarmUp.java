@@ -1,6 +1,5 @@
 package io.loopshark.cli;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 
@@ -9,14 +8,25 @@ import java.util.List;
  * classes get loaded, so that later starts find them in a shared archive. What it leaves out still works, only slower.
  */
 final class WarmUp {
-    private static final List<List<String>> COMMANDS = List.of(List.of("--version"), List.of("--help"));
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("--version"),
+            List.of("--help"),
+            List.of("read", "-"),
+            List.of("read", "-V", "-x", "-"),
+            List.of("read", "-T", "fields", "-e", "tcp.seq_raw", "-"),
+            List.of("verify", "-"),
+            List.of("verify", "--json", "-"),
+            List.of("verify", "--explain", "-"),
+            List.of("layout", "--frame", "1", "-"),
+            List.of("explain", "-"),
+            List.of("demo"));
 
     private WarmUp() {}
 
     public static void main(String... args) {
         for (List<String> command : COMMANDS) {
             Console nowhere = new Console(
-                    InputStream.nullInputStream(),
+                    DemoCommand.shipped(),
                     OutputStream.nullOutputStream(),
                     OutputStream.nullOutputStream(),
                     Terminals.NONE);

@@ -33,8 +33,22 @@ public final class ByteArrayStream extends KaitaiStream {
 
     /** Reads from this array from now on, beginning with its first byte. The array is not copied. */
     public void wrap(byte[] array) {
-        bytes = array;
-        position = 0;
+        wrap(array, 0);
+    }
+
+    /** Reads from this array from now on, beginning with the byte at {@code from}. The array is not copied. */
+    public void wrap(byte[] array, int from) {
+        // Storing a reference costs a barrier of the garbage collector, and the array is nearly always the one already
+        // here.
+        if (bytes != array) {
+            bytes = array;
+        }
+        position = from;
+    }
+
+    /** The array that is read from. */
+    public byte[] array() {
+        return bytes;
     }
 
     /** Goes to {@code newPosition}, counted from the array's first byte; it is checked by the next read only. */

@@ -10,6 +10,8 @@ import java.util.Arrays;
  */
 public final class Frame {
 
+    private static final int MICROSECONDS = 6;
+
     private long number;
     private long timestampNanos;
     private byte[] bytes = {};
@@ -18,6 +20,7 @@ public final class Frame {
     private int originalLength;
     private int linkType;
     private int interfaceId;
+    private int timestampDigits = MICROSECONDS;
 
     /** Fills the frame anew. Parameters as the accessors of the same names. */
     public void set(
@@ -31,12 +34,30 @@ public final class Frame {
             int interfaceId) {
         this.number = number;
         this.timestampNanos = timestampNanos;
-        this.bytes = bytes;
+        // Storing a reference costs a barrier of the garbage collector, and most frames come in the array of the one
+        // before.
+        if (this.bytes != bytes) {
+            this.bytes = bytes;
+        }
         this.offset = offset;
         this.capturedLength = capturedLength;
         this.originalLength = originalLength;
         this.linkType = linkType;
         this.interfaceId = interfaceId;
+    }
+
+    /**
+     * Says how exact the timestamp is; {@link #set} leaves it as it was.
+     *
+     * @param digits as {@link #timestampDigits()}
+     */
+    public void timestampDigits(int digits) {
+        timestampDigits = digits;
+    }
+
+    /** How many decimals of a second the capture counts: 0 to 9, 6 for microseconds and where nobody said. */
+    public int timestampDigits() {
+        return timestampDigits;
     }
 
     /** The frame's number in its capture, from 1. */
@@ -64,7 +85,10 @@ public final class Frame {
         return capturedLength;
     }
 
-    /** How many bytes the frame had on the wire; larger than {@link #capturedLength()} when it was snapped. */
+    /**
+     * How many bytes the frame had on the wire; larger than {@link #capturedLength()} when it was snapped, and smaller only in captures
+     * that a wrong tool wrote.
+     */
     public int originalLength() {
         return originalLength;
     }
@@ -91,6 +115,7 @@ public final class Frame {
                 originalLength,
                 linkType,
                 interfaceId);
+        copy.timestampDigits(timestampDigits);
         return copy;
     }
 

@@ -1,7 +1,6 @@
 package io.loopshark.capture;
 
-import io.loopshark.ksy.wire.PcapFileHead;
-import io.loopshark.ksy.wire.PcapRecordHead;
+import io.loopshark.ksy.wire.Pcap;
 import java.io.IOException;
 
 /** Reads pcap: a file header, then one record after the other, all in the byte order of the machine that wrote it. */
@@ -28,7 +27,7 @@ final class PcapReader implements FrameReader {
     }
 
     private final InputWindow window;
-    private final PcapRecordHead head;
+    private final Pcap.RecordHead head;
     private final int headLength;
     private final int nanosPerFraction;
     private final Lengths lengths;
@@ -58,7 +57,8 @@ final class PcapReader implements FrameReader {
                     "cut short in the middle of the file header: " + window.available() + " of 24 bytes are there");
         }
         boolean littleEndian = !isMagic(window.streamAt(0).readS4be());
-        PcapFileHead file = new PcapFileHead(window.streamAt(0), littleEndian);
+        Pcap heads = new Pcap(window.streamAt(0), littleEndian);
+        Pcap.FileHead file = new Pcap.FileHead(window.streamAt(0), heads, heads, littleEndian);
         file._read();
         if (file.versionMajor() < 2) {
             throw damaged("pcap version " + file.versionMajor() + "." + file.versionMinor() + " is not supported");
@@ -74,7 +74,7 @@ final class PcapReader implements FrameReader {
         lengths = lengths(file.versionMajor(), file.versionMinor());
         headLength = magic == MODIFIED ? MODIFIED_RECORD_HEAD_LENGTH : RECORD_HEAD_LENGTH;
         maximum = FrameReader.maximum(linkType);
-        head = new PcapRecordHead(window.streamAt(0), littleEndian);
+        head = new Pcap.RecordHead(window.streamAt(0), heads, heads, littleEndian);
         window.advance(FILE_HEAD_LENGTH);
     }
 
@@ -116,6 +116,7 @@ final class PcapReader implements FrameReader {
                 FrameReader.originalLength(original),
                 linkType,
                 0);
+        frame.timestampDigits(nanosPerFraction == 1 ? 9 : 6);
         window.advance(headLength + length);
         return true;
     }

@@ -9,8 +9,7 @@ import static io.loopshark.capture.PcapngWire.OPTION_HEAD_LENGTH;
 import static io.loopshark.capture.PcapngWire.SECTION_HEADER_LENGTH;
 import static io.loopshark.capture.PcapngWire.SIMPLE_PACKET_LENGTH;
 
-import io.loopshark.ksy.wire.PcapngEnhancedPacket;
-import io.loopshark.ksy.wire.PcapngObsoletePacket;
+import io.loopshark.ksy.wire.Pcapng;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +169,7 @@ final class PcapngReader implements FrameReader {
 
     private void enhancedPacket(Frame frame, int length) throws CaptureException {
         window.streamAt(BLOCK_HEAD_LENGTH);
-        PcapngEnhancedPacket packet = wire.enhancedPacket;
+        Pcapng.EnhancedPacket packet = wire.enhancedPacket;
         packet._read();
         long units = packet.timestampHigh() << Integer.SIZE | packet.timestampLow();
         give(frame, length, packet.interfaceId(), units, packet.capturedLength(), packet.originalLength());
@@ -178,7 +177,7 @@ final class PcapngReader implements FrameReader {
 
     private void obsoletePacket(Frame frame, int length) throws CaptureException {
         window.streamAt(BLOCK_HEAD_LENGTH);
-        PcapngObsoletePacket packet = wire.obsoletePacket;
+        Pcapng.ObsoletePacket packet = wire.obsoletePacket;
         packet._read();
         long units = packet.timestampHigh() << Integer.SIZE | packet.timestampLow();
         give(frame, length, packet.interfaceId(), units, packet.capturedLength(), packet.originalLength());
@@ -193,6 +192,7 @@ final class PcapngReader implements FrameReader {
         long nanos = from.time.nanos(units);
         int onTheWire = FrameReader.originalLength(original);
         frame.set(++number, nanos, window.bytes(), offset, (int) captured, onTheWire, from.linkType, (int) interfaceId);
+        frame.timestampDigits(from.time.digits());
         window.advance(length);
     }
 

@@ -1,13 +1,6 @@
 package io.loopshark.capture;
 
-import io.loopshark.ksy.wire.PcapngBlockHead;
-import io.loopshark.ksy.wire.PcapngBlockTail;
-import io.loopshark.ksy.wire.PcapngEnhancedPacket;
-import io.loopshark.ksy.wire.PcapngInterfaceDescription;
-import io.loopshark.ksy.wire.PcapngObsoletePacket;
-import io.loopshark.ksy.wire.PcapngOptionHead;
-import io.loopshark.ksy.wire.PcapngSectionHeader;
-import io.loopshark.ksy.wire.PcapngSimplePacket;
+import io.loopshark.ksy.wire.Pcapng;
 
 /** The wire types of pcapng for one byte order, each object read again and again. */
 final class PcapngWire {
@@ -21,23 +14,24 @@ final class PcapngWire {
     static final int OBSOLETE_PACKET_LENGTH = 20;
     static final int OPTION_HEAD_LENGTH = 4;
 
-    final PcapngBlockHead blockHead;
-    final PcapngBlockTail blockTail;
-    final PcapngSectionHeader sectionHeader;
-    final PcapngInterfaceDescription interfaceDescription;
-    final PcapngEnhancedPacket enhancedPacket;
-    final PcapngSimplePacket simplePacket;
-    final PcapngObsoletePacket obsoletePacket;
-    final PcapngOptionHead optionHead;
+    final Pcapng.BlockHead blockHead;
+    final Pcapng.BlockTail blockTail;
+    final Pcapng.SectionHeader sectionHeader;
+    final Pcapng.InterfaceDescription interfaceDescription;
+    final Pcapng.EnhancedPacket enhancedPacket;
+    final Pcapng.SimplePacket simplePacket;
+    final Pcapng.ObsoletePacket obsoletePacket;
+    final Pcapng.OptionHead optionHead;
 
     PcapngWire(ByteArrayStream stream, boolean littleEndian) {
-        blockHead = new PcapngBlockHead(stream, littleEndian);
-        blockTail = new PcapngBlockTail(stream, littleEndian);
-        sectionHeader = new PcapngSectionHeader(stream, littleEndian);
-        interfaceDescription = new PcapngInterfaceDescription(stream, littleEndian);
-        enhancedPacket = new PcapngEnhancedPacket(stream, littleEndian);
-        simplePacket = new PcapngSimplePacket(stream, littleEndian);
-        obsoletePacket = new PcapngObsoletePacket(stream, littleEndian);
-        optionHead = new PcapngOptionHead(stream, littleEndian);
+        Pcapng outer = new Pcapng(stream, littleEndian);
+        blockHead = new Pcapng.BlockHead(stream, outer, outer, littleEndian);
+        blockTail = new Pcapng.BlockTail(stream, outer, outer, littleEndian);
+        sectionHeader = new Pcapng.SectionHeader(stream, outer, outer, littleEndian);
+        interfaceDescription = new Pcapng.InterfaceDescription(stream, outer, outer, littleEndian);
+        enhancedPacket = new Pcapng.EnhancedPacket(stream, outer, outer, littleEndian);
+        simplePacket = new Pcapng.SimplePacket(stream, outer, outer, littleEndian);
+        obsoletePacket = new Pcapng.ObsoletePacket(stream, outer, outer, littleEndian);
+        optionHead = new Pcapng.OptionHead(stream, outer, outer, littleEndian);
     }
 }

@@ -17,6 +17,7 @@ final class TimeScale {
     private final boolean binary;
     private final int exponent;
     private final long factor;
+    private final long largestUnits;
     private final long offsetNanos;
 
     /**
@@ -27,6 +28,8 @@ final class TimeScale {
         binary = (resolution & BINARY) != 0;
         exponent = resolution & ~BINARY;
         factor = powerOfTen(Math.abs(NANO_EXPONENT - exponent));
+        // Divided here, since a division takes longer than all else that a packet's time needs.
+        largestUnits = factor == 0 ? 0 : Long.MAX_VALUE / factor;
         offsetNanos = saturatedNanos(offsetSeconds);
     }
 
@@ -36,11 +39,18 @@ final class TimeScale {
         if (binary) {
             nanos = binaryNanos(units);
         } else if (exponent <= NANO_EXPONENT) {
-            nanos = Long.compareUnsigned(units, Long.MAX_VALUE / factor) <= 0 ? units * factor : Long.MAX_VALUE;
+            nanos = Long.compareUnsigned(units, largestUnits) <= 0 ? units * factor : Long.MAX_VALUE;
         } else {
             nanos = factor == 0 ? 0 : Long.divideUnsigned(units, factor);
         }
         return offsetNanos == 0 ? nanos : saturatedSum(nanos, offsetNanos);
+    }
+
+    /** How many decimals of a second one unit takes, 0 to 9. */
+    int digits() {
+        // A unit of 2 to the −n seconds needs about three decimals for ten bits.
+        int decimals = binary ? (exponent * 3 + 9) / 10 : exponent;
+        return Math.min(decimals, NANO_EXPONENT);
     }
 
     private long binaryNanos(long units) {

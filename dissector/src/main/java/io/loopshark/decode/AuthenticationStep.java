@@ -13,22 +13,22 @@ final class AuthenticationStep extends Step {
 
     AuthenticationStep(Steps steps) {
         this.steps = steps;
-        header = new AuthenticationHeader(steps.stream);
+        header = new AuthenticationHeader(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < FIXED) {
-            return walk.tooShort(Layer.AUTHENTICATION, FIXED);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < FIXED) {
+            return walk.tooShort(Layer.AUTHENTICATION, start, FIXED);
         }
-        steps.stream.seek(walk.position);
         header._read();
         int length = (header.length() + 2) << 2;
-        if (walk.captured() < length) {
-            return walk.tooShort(Layer.AUTHENTICATION, length);
+        if (walk.capturedFrom(start) < length) {
+            return walk.tooShort(Layer.AUTHENTICATION, start, length);
         }
-        walk.pass(Layer.AUTHENTICATION, Math.max(length, 8));
-        return steps.byIpProtocol(header.nextHeader());
+        walk.pass(Layer.AUTHENTICATION, start, length);
+        return steps.ipProtocols.step(header.nextHeader());
     }
 }

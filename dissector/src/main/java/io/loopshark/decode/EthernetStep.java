@@ -13,23 +13,23 @@ final class EthernetStep extends Step {
 
     EthernetStep(Steps steps) {
         this.steps = steps;
-        header = new EthernetHeader(steps.stream);
+        header = new EthernetHeader(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.ETHERNET, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(Layer.ETHERNET, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         header._read();
         int type = header.typeLength();
-        if (type == 0x0800) {
-            walk.pass(Layer.ETHERNET, LENGTH);
+        if (type == EtherTypes.IPV4) {
+            walk.pass(Layer.ETHERNET, start, LENGTH);
             return steps.ipv4;
         }
-        walk.pass(type < Steps.FIRST_ETHER_TYPE ? Layer.IEEE_802_3 : Layer.ETHERNET, LENGTH);
-        return steps.byTypeOrLength(type, walk);
+        walk.pass(type < EtherTypes.FIRST ? Layer.IEEE_802_3 : Layer.ETHERNET, start, LENGTH);
+        return steps.etherTypes.step(type, walk);
     }
 }

@@ -1,18 +1,17 @@
 package io.loopshark.decode;
 
 import io.loopshark.capture.Frame;
-import org.jspecify.annotations.Nullable;
+import io.loopshark.capture.LinkType;
 
 /**
  * Walks a frame from its link layer to its TCP header. One decoder serves one thread; it allocates nothing per frame.
  */
 public final class FrameDecoder {
 
-    private final Walk walk = new Walk();
     private final Steps steps = new Steps();
+    private final Walk walk = steps.walk;
     private final EthernetStep ethernet = steps.ethernet;
     private final Ipv4Step ipv4 = steps.ipv4;
-    private final Ipv6Step ipv6 = steps.ipv6;
     private final TcpStep tcp = steps.tcp;
 
     /**
@@ -23,32 +22,22 @@ public final class FrameDecoder {
      */
     public boolean decode(Frame frame, PacketView packet) {
         walk.begin(frame, packet);
-        steps.stream.wrap(frame.bytes());
-        Step step = steps.byLinkType(frame.linkType());
+        int linkType = frame.linkType();
+        // The way of nearly every packet, straight on; each step is called by its own class, so that it can be inlined.
+        Step step = linkType == LinkType.ETHERNET ? ethernet.read(walk) : steps.linkTypes.step(linkType);
+        if (step == ipv4) {
+            step = ipv4.read(walk);
+        }
+        if (step == tcp) {
+            step = tcp.read(walk);
+        }
         while (step != null) {
             if (packet.isFull()) {
                 walk.tooDeep();
                 break;
             }
-            step = read(step);
+            step = step.read(walk);
         }
-        return packet.segment;
-    }
-
-    // The steps of ordinary traffic are called by their own class, so that the call is direct and can be inlined.
-    private @Nullable Step read(Step step) {
-        if (step == ipv4) {
-            return ipv4.read(walk);
-        }
-        if (step == tcp) {
-            return tcp.read(walk);
-        }
-        if (step == ethernet) {
-            return ethernet.read(walk);
-        }
-        if (step == ipv6) {
-            return ipv6.read(walk);
-        }
-        return step.read(walk);
+        return packet.hasSegment();
     }
 }

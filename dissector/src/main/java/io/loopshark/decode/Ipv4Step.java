@@ -21,66 +21,74 @@ final class Ipv4Step extends Step {
 
     Ipv4Step(Steps steps) {
         this.steps = steps;
-        header = new Ipv4Header(steps.stream);
+        header = new Ipv4Header(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.IPV4, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(Layer.IPV4, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         header._read();
-        int length = (header.versionLength() & 0xf) << 2;
-        if (header.versionLength() >>> 4 != 4) {
-            return walk.bogus(Layer.IPV4, LENGTH, 0, "ip.version");
-        }
-        if (length < LENGTH) {
-            return walk.bogus(Layer.IPV4, LENGTH, length, "ip.hdr_len");
-        }
-        int total = header.totalLength();
-        if (total != 0) {
-            if (total < length) {
-                return walk.bogus(Layer.IPV4, length, total, "ip.len");
-            }
-            walk.bound(total, "ip.len");
+        int first = (int) header.versionLength();
+        int length = (first >>> 24 & 0xf) << 2;
+        int total = first & 0xffff;
+        if (first >>> 28 != 4 || length < LENGTH || total < length && total != 0) {
+            return bogus(walk, start, first >>> 28, length, total);
         }
         // A total length of 0 is left by an interface that was still to cut the segment: the frame's own length tells.
-        if (walk.captured() < length) {
-            return walk.tooShort(Layer.IPV4, length);
+        if (total != 0) {
+            walk.bound(start, total, Limit.IPV4_TOTAL);
         }
-        return enter(walk, length);
+        long destination = header.dst();
+        if (length > LENGTH) {
+            if (walk.capturedFrom(start) < length) {
+                return walk.tooShort(Layer.IPV4, start, length);
+            }
+            destination = finalDestination(walk, start + LENGTH, start + length);
+        }
+        walk.packet().setIpv4(header.src(), destination);
+        walk.pass(Layer.IPV4, start, length);
+        return next(walk);
     }
 
-    private @Nullable Step enter(Walk walk, int length) {
-        if (++walk.ipHeaders > Walk.MAX_IP_HEADERS) {
-            return walk.bogus(Layer.IPV4, length, 0, "number of IP headers");
+    private @Nullable Step next(Walk walk) {
+        int fragment = (int) header.identificationFragment();
+        if ((fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0) {
+            walk.packet().markFragment();
+            if ((fragment & FRAGMENT_OFFSET) != 0) {
+                return null;
+            }
         }
-        walk.packet.setIpv4(header.src(), length > LENGTH ? finalDestination(walk, length) : header.dst());
-        walk.pass(Layer.IPV4, length);
-        int fragment = header.flagsFragment();
-        walk.packet.fragment = (fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0;
-        if ((fragment & FRAGMENT_OFFSET) != 0) {
-            return null;
+        int protocol = (int) header.ttlProtocol() >>> 16 & 0xff;
+        return protocol == IpProtocols.TCP ? steps.tcp : steps.ipProtocols.step(protocol);
+    }
+
+    private static @Nullable Step bogus(Walk walk, int start, int version, int length, int total) {
+        if (version != 4) {
+            return walk.bogus(Layer.IPV4, start, LENGTH, 0, Limit.IP_VERSION);
         }
-        return header.protocol() == 6 ? steps.tcp : steps.byIpProtocol(header.protocol());
+        return length < LENGTH
+                ? walk.bogus(Layer.IPV4, start, LENGTH, length, Limit.IPV4_HEADER)
+                : walk.bogus(Layer.IPV4, start, length, total, Limit.IPV4_TOTAL);
     }
 
     /**
      * Where the datagram goes in the end: the last address of a source route that isn't used up yet, which is also the one that the
      * TCP checksum covers (RFC 1122 §4.2.3.8); without a route the destination address itself.
      */
-    private long finalDestination(Walk walk, int length) {
-        int at = LENGTH;
-        while (at + 1 < length && walk.u1(at) != END_OF_OPTIONS) {
+    private long finalDestination(Walk walk, int from, int end) {
+        int at = from;
+        while (at + 1 < end && walk.u1(at) != END_OF_OPTIONS) {
             int type = walk.u1(at);
             if (type == NO_OPERATION) {
                 at++;
                 continue;
             }
             int size = walk.u1(at + 1);
-            if (size < 2 || at + size > length) {
+            if (size < 2 || at + size > end) {
                 break;
             }
             if ((type == LOOSE_ROUTE || type == STRICT_ROUTE) && size >= SHORTEST_ROUTE && walk.u1(at + 2) <= size) {

@@ -13,21 +13,23 @@ final class Ipv6FragmentStep extends Step {
 
     Ipv6FragmentStep(Steps steps) {
         this.steps = steps;
-        header = new Ipv6FragmentHeader(steps.stream);
+        header = new Ipv6FragmentHeader(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.IPV6_FRAGMENT, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(Layer.IPV6_FRAGMENT, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         header._read();
-        walk.pass(Layer.IPV6_FRAGMENT, LENGTH);
+        walk.pass(Layer.IPV6_FRAGMENT, start, LENGTH);
         boolean more = (header.offsetMore() & 1) != 0;
         int offset = header.offsetMore() & 0xfff8;
-        walk.packet.fragment = more || offset != 0;
-        return offset == 0 ? steps.byIpProtocol(header.nextHeader()) : null;
+        if (more || offset != 0) {
+            walk.packet().markFragment();
+        }
+        return offset == 0 ? steps.ipProtocols.step(header.nextHeader()) : null;
     }
 }

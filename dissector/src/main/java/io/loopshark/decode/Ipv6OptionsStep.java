@@ -24,38 +24,40 @@ final class Ipv6OptionsStep extends Step {
     Ipv6OptionsStep(Steps steps, Layer layer) {
         this.steps = steps;
         this.layer = layer;
-        head = new Ipv6ExtensionHead(steps.stream);
-        jumbo = new Ipv6JumboOption(steps.stream);
+        head = new Ipv6ExtensionHead(steps.walk.stream);
+        jumbo = new Ipv6JumboOption(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < UNIT) {
-            return walk.tooShort(layer, UNIT);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < UNIT) {
+            return walk.tooShort(layer, start, UNIT);
         }
-        steps.stream.seek(walk.position);
         head._read();
         int length = (head.length() + 1) * UNIT;
-        if (walk.captured() < length) {
-            return walk.tooShort(layer, length);
+        if (walk.capturedFrom(start) < length) {
+            return walk.tooShort(layer, start, length);
         }
         if (layer == Layer.IPV6_HOP_BY_HOP) {
-            findJumboPayload(walk, length);
+            findJumboPayload(walk, start, length);
         }
-        walk.pass(layer, length);
-        return steps.byIpProtocol(head.nextHeader());
+        walk.pass(layer, start, length);
+        return steps.ipProtocols.step(head.nextHeader());
     }
 
-    private void findJumboPayload(Walk walk, int length) {
-        int at = 2;
-        while (at + 2 <= length) {
+    private void findJumboPayload(Walk walk, int start, int length) {
+        int at = start + 2;
+        int end = start + length;
+        while (at + 2 <= end) {
             int type = walk.u1(at);
-            if (type == JUMBO_PAYLOAD && walk.u1(at + 1) == JUMBO_LENGTH - 2 && at + JUMBO_LENGTH <= length) {
-                steps.stream.seek(walk.position + at);
+            if (type == JUMBO_PAYLOAD && walk.u1(at + 1) == JUMBO_LENGTH - 2 && at + JUMBO_LENGTH <= end) {
+                walk.stream.seek(at);
                 jumbo._read();
                 if (jumbo.payloadLength() > MAX_PLAIN_PAYLOAD && jumbo.payloadLength() < Integer.MAX_VALUE) {
-                    walk.bound((int) jumbo.payloadLength(), "ipv6.opt.jumbo");
+                    // It counts from behind the fixed header, which is where the hop-by-hop options begin.
+                    walk.bound(start, (int) jumbo.payloadLength(), Limit.IPV6_JUMBO);
                 }
                 return;
             }

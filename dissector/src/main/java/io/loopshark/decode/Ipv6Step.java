@@ -13,30 +13,28 @@ final class Ipv6Step extends Step {
 
     Ipv6Step(Steps steps) {
         this.steps = steps;
-        header = new Ipv6Header(steps.stream);
+        header = new Ipv6Header(steps.walk.stream);
     }
 
     @Override
     @Nullable
     Step read(Walk walk) {
-        if (walk.captured() < LENGTH) {
-            return walk.tooShort(Layer.IPV6, LENGTH);
+        int start = walk.position();
+        if (walk.capturedFrom(start) < LENGTH) {
+            return walk.tooShort(Layer.IPV6, start, LENGTH);
         }
-        steps.stream.seek(walk.position);
         header._read();
         if (header.versionClassFlow() >>> 28 != 6) {
-            return walk.bogus(Layer.IPV6, LENGTH, 0, "ipv6.version");
+            return walk.bogus(Layer.IPV6, start, LENGTH, 0, Limit.IP_VERSION);
         }
-        if (++walk.ipHeaders > Walk.MAX_IP_HEADERS) {
-            return walk.bogus(Layer.IPV6, LENGTH, 0, "number of IP headers");
-        }
-        walk.packet.setIpv6(header.srcHigh(), header.srcLow(), header.dstHigh(), header.dstLow());
-        walk.pass(Layer.IPV6, LENGTH);
-        walk.packet.fragment = false;
+        walk.packet().setIpv6(header.srcHigh(), header.srcLow(), header.dstHigh(), header.dstLow());
+        walk.pass(Layer.IPV6, start, LENGTH);
         // 0 is a jumbogram, whose hop-by-hop options tell the length, or a segment that the interface was still to cut.
-        if (header.payloadLength() != 0) {
-            walk.bound(header.payloadLength(), "ipv6.plen");
+        int payload = (int) header.lengthNextHop() >>> 16;
+        if (payload != 0) {
+            walk.bound(start + LENGTH, payload, Limit.IPV6_PAYLOAD);
         }
-        return header.nextHeader() == 6 ? steps.tcp : steps.byIpProtocol(header.nextHeader());
+        int next = (int) header.lengthNextHop() >>> 8 & 0xff;
+        return next == IpProtocols.TCP ? steps.tcp : steps.ipProtocols.step(next);
     }
 }

@@ -2,7 +2,6 @@ package io.loopshark.decode;
 
 import io.loopshark.capture.ByteArrayStream;
 import io.loopshark.ksy.wire.TcpOptionMss;
-import io.loopshark.ksy.wire.TcpOptionTimestamps;
 import io.loopshark.ksy.wire.TcpOptionWindowScale;
 import io.loopshark.ksy.wire.TcpSackBlock;
 import io.loopshark.segment.TcpOption;
@@ -16,35 +15,26 @@ final class OptionScan {
     private static final int TIMESTAMPS_ALONE_LENGTH = 12;
 
     private final OptionWalk walk = new OptionWalk();
-    private final ByteArrayStream stream;
-    private final TcpOptionMss mss;
-    private final TcpOptionWindowScale windowScale;
-    private final TcpOptionTimestamps timestamps;
-    private final TcpSackBlock sackBlock;
-
-    OptionScan(ByteArrayStream stream) {
-        this.stream = stream;
-        mss = new TcpOptionMss(stream);
-        windowScale = new TcpOptionWindowScale(stream);
-        timestamps = new TcpOptionTimestamps(stream);
-        sackBlock = new TcpSackBlock(stream);
-    }
+    private final ByteArrayStream stream = new ByteArrayStream();
+    private final TcpOptionMss mss = new TcpOptionMss(stream);
+    private final TcpOptionWindowScale windowScale = new TcpOptionWindowScale(stream);
+    private final TcpSackBlock sackBlock = new TcpSackBlock(stream);
 
     /**
      * Fills the option fields of {@code packet}, which are still clear.
      *
-     * @param from index of the first option in {@code bytes}
+     * @param from index of the first option in the array that the packet's TCP header was read from
      * @param capturedEnd where what was captured of them ends
      * @param end where the header ends
      */
-    void scan(PacketView packet, byte[] bytes, int from, int capturedEnd, int end) {
-        if (end - from == TIMESTAMPS_ALONE_LENGTH && capturedEnd == end) {
-            stream.seek(from);
-            if (stream.readS4be() == TIMESTAMPS_ALONE) {
-                packet.optionBits = readTimestamps(packet, from + 2);
-                return;
-            }
+    void scan(PacketView packet, int from, int capturedEnd, int end) {
+        if (end - from == TIMESTAMPS_ALONE_LENGTH && capturedEnd == end && packet.beginsWith(from, TIMESTAMPS_ALONE)) {
+            packet.readTimestamps(from + 2);
+            packet.optionBits = TcpOption.Bit.TIMESTAMPS;
+            return;
         }
+        byte[] bytes = packet.payloadArray();
+        stream.wrap(bytes);
         walk.begin(bytes, from, capturedEnd, end);
         while (walk.next()) {
             packet.optionBits |= switch (walk.state()) {
@@ -60,7 +50,7 @@ final class OptionScan {
             case OptionWalk.END_OF_LIST, OptionWalk.NO_OPERATION -> 0;
             case OptionWalk.MSS -> readMss(packet);
             case OptionWalk.WINDOW_SCALE -> readWindowScale(packet);
-            case OptionWalk.TIMESTAMPS -> readTimestamps(packet, walk.start());
+            case OptionWalk.TIMESTAMPS -> readTimestamps(packet);
             case OptionWalk.SACK -> readSack(packet);
             case OptionWalk.SACK_PERMITTED -> TcpOption.Bit.SACK_PERMITTED;
             default -> rareBit();
@@ -96,15 +86,15 @@ final class OptionScan {
         return TcpOption.Bit.WINDOW_SCALE;
     }
 
-    private int readTimestamps(PacketView packet, int at) {
-        stream.seek(at);
-        timestamps._read();
-        packet.timestampValue = (int) timestamps.value();
-        packet.timestampEcho = (int) timestamps.echo();
+    private int readTimestamps(PacketView packet) {
+        packet.readTimestamps(walk.start());
         return TcpOption.Bit.TIMESTAMPS;
     }
 
     private int readSack(PacketView packet) {
+        if (!packet.hasOption(TcpOption.Bit.SACK)) {
+            packet.clearSackBlocks();
+        }
         stream.seek(walk.start() + 2);
         for (int i = (walk.length() - 2) >> 3; i > 0; i--) {
             sackBlock._read();

@@ -1,8 +1,13 @@
 package io.loopshark.decode;
 
+import io.loopshark.capture.ByteArrayStream;
 import io.loopshark.capture.Frame;
+import io.loopshark.ksy.wire.TcpHeader;
+import io.loopshark.ksy.wire.TcpOptionTimestamps;
+import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +25,28 @@ public final class PacketView implements SegmentView {
     // Fetched once: values() copies its array.
     private static final Layer[] LAYERS = Layer.values();
 
-    // Ordinals rather than references: storing a byte needs no barrier of the garbage collector.
-    private final byte[] layers = new byte[MAX_LAYERS];
-    private final int[] layerOffsets = new int[MAX_LAYERS];
-    private final int[] layerLengths = new int[MAX_LAYERS];
+    // All that forty octets of options have room for.
+    private static final int MAX_SACK_BLOCKS = 4;
+
+    // The states of a decoded frame, a bit each, so that one store clears them all.
+    private static final int SEGMENT = 1;
+    private static final int FRAGMENT = 1 << 1;
+    private static final int FAULTY = 1 << 2;
+    private static final int QUOTED = 1 << 3;
+
+    // A layer's offset, length and ordinal in one number, 32, 24 and 8 bits: one store a layer, and no reference
+    // stored.
+    private final long[] layers = new long[MAX_LAYERS];
     private int layerCount;
 
-    private long frameNumber;
-    private long timestampNanos;
-    private byte[] bytes = {};
-    private int frameOffset;
-    private int capturedLength;
-    private int originalLength;
-    private int linkType;
+    private Frame frame = new Frame();
+    private int state;
 
-    private @Nullable Layer faultLayer;
+    private int faultLayer;
     private int faultOffset;
     private int faultNeeded;
     private int faultAvailable;
-    private String faultLimit = "";
+    private int faultLimit;
     private boolean faultSnapped;
 
     private boolean ipv6;
@@ -46,56 +54,34 @@ public final class PacketView implements SegmentView {
     private long sourceLow;
     private long destinationHigh;
     private long destinationLow;
-    int network;
-    boolean fragment;
+    private int network;
 
-    boolean segment;
-    int tcpOffset;
-    int tcpCaptured;
-    int sourcePort;
-    int destinationPort;
-    int sequence;
-    int acknowledgement;
-    int flags;
-    int window;
-    int checksum;
-    int urgentPointer;
-    int headerLength;
-    int payloadLength;
-    int capturedPayloadLength;
+    private final ByteArrayStream stream = new ByteArrayStream();
+    private final TcpHeader tcp = new TcpHeader(stream);
+    private final TcpOptionTimestamps timestamps = new TcpOptionTimestamps(stream);
+    private final byte[] cutHeader = new byte[20];
+    private int tcpStart;
+    private int tcpCaptured;
+    private int payloadLength;
+    private int capturedPayloadLength;
 
     int optionBits;
     int maximumSegmentSize;
     int windowShift;
-    int timestampValue;
-    int timestampEcho;
     private int sackBlocks;
     private final int[] sackEdges = new int[2 * MAX_SACK_BLOCKS];
 
-    // All that forty octets of options have room for.
-    private static final int MAX_SACK_BLOCKS = 4;
-
-    /** Forgets the last frame and takes the bytes of {@code frame}. */
-    void begin(Frame frame) {
-        frameNumber = frame.number();
-        timestampNanos = frame.timestampNanos();
-        bytes = frame.bytes();
-        frameOffset = frame.offset();
-        capturedLength = frame.capturedLength();
-        originalLength = frame.originalLength();
-        linkType = frame.linkType();
+    /** Forgets the last frame and shows {@code newFrame}. */
+    void begin(Frame newFrame) {
+        // Storing a reference costs a barrier of the garbage collector, and this one is nearly always there already.
+        if (frame != newFrame) {
+            frame = newFrame;
+        }
+        state = 0;
         layerCount = 0;
-        faultLayer = null;
         network = 0;
-        fragment = false;
-        segment = false;
         tcpCaptured = 0;
         optionBits = 0;
-        maximumSegmentSize = 0;
-        windowShift = 0;
-        timestampValue = 0;
-        timestampEcho = 0;
-        sackBlocks = 0;
     }
 
     /** Whether no further layer can be noted. */
@@ -106,38 +92,107 @@ public final class PacketView implements SegmentView {
     /** Notes the next inner layer. */
     void add(Layer layer, int offset, int length) {
         int index = layerCount;
-        layers[index] = (byte) layer.ordinal();
-        layerOffsets[index] = offset;
-        layerLengths[index] = length;
+        layers[index] = (long) offset << 32 | (long) length << 8 | layer.ordinal();
         layerCount = index + 1;
     }
 
     /** Notes what could not be read; parameters as in {@link Malformation}. */
-    void fault(Layer layer, int offset, int needed, int available, String limit, boolean snapped) {
-        faultLayer = layer;
+    void fault(Layer layer, int offset, int needed, int available, Limit limit, boolean snapped) {
+        if ((state & QUOTED) != 0) {
+            return;
+        }
+        state |= FAULTY;
+        faultLayer = layer.ordinal();
         faultOffset = offset;
         faultNeeded = needed;
         faultAvailable = available;
-        faultLimit = limit;
+        faultLimit = limit.ordinal();
         faultSnapped = snapped;
     }
 
-    /** The addresses of the innermost IP header so far, unsigned 32 bits each. */
+    /** The addresses of the innermost IP header so far, unsigned 32 bits each. What that one carries is whole until it is said otherwise. */
     void setIpv4(long source, long destination) {
+        state &= ~FRAGMENT;
         ipv6 = false;
-        sourceHigh = 0;
         sourceLow = source;
-        destinationHigh = 0;
         destinationLow = destination;
     }
 
-    /** The addresses of the innermost IP header so far. */
+    /** The addresses of the innermost IP header so far. What that one carries is whole until it is said otherwise. */
     void setIpv6(long fromHigh, long fromLow, long toHigh, long toLow) {
+        state &= ~FRAGMENT;
         ipv6 = true;
         sourceHigh = fromHigh;
         sourceLow = fromLow;
         destinationHigh = toHigh;
         destinationLow = toLow;
+    }
+
+    /** All that follows is quoted by an error message, and may end anywhere. */
+    void markQuoted() {
+        state |= QUOTED;
+    }
+
+    /** All that follows belongs to the virtual network of this number under this kind of tunnel. */
+    void enterNetwork(Layer tunnel, int number) {
+        int mixed = 31 * (31 * network + tunnel.ordinal()) + number;
+        network = mixed == 0 ? 1 : mixed;
+    }
+
+    /** What the innermost IP header carries is a fragment. */
+    void markFragment() {
+        state |= FRAGMENT;
+    }
+
+    /** The TCP header is right, so that this is a segment, unless it is a fragment. */
+    void markSegment() {
+        if ((state & (FRAGMENT | QUOTED)) == 0) {
+            state |= SEGMENT;
+        }
+    }
+
+    /**
+     * Reads the fixed TCP header.
+     *
+     * @param start index in {@code array} of twenty captured octets
+     * @return the header's length in octets by its data offset, 0 to 60
+     */
+    int readTcp(byte[] array, int start) {
+        stream.wrap(array, start);
+        tcp._read();
+        return headerLength();
+    }
+
+    /** Reads a TCP header of which fewer than twenty octets were captured; the rest is taken for zeros. */
+    void readPartOfTcp(byte[] array, int start, int captured) {
+        Arrays.fill(cutHeader, (byte) 0);
+        System.arraycopy(array, start, cutHeader, 0, captured);
+        readTcp(cutHeader, 0);
+    }
+
+    /** Where the TCP header is, and what is captured and said of it and of the data behind it. */
+    void setTcp(int start, int headerCaptured, int payload, int payloadCaptured) {
+        tcpStart = start;
+        tcpCaptured = headerCaptured;
+        payloadLength = payload;
+        capturedPayloadLength = payloadCaptured;
+    }
+
+    /** Whether the four octets from index {@code at} on, of the array that the TCP header was read from, are these. */
+    boolean beginsWith(int at, int octets) {
+        stream.seek(at);
+        return stream.readS4be() == octets;
+    }
+
+    /** Reads the timestamps option at index {@code at} of the array that the TCP header was read from. */
+    void readTimestamps(int at) {
+        stream.seek(at);
+        timestamps._read();
+    }
+
+    /** Begins to take SACK blocks. */
+    void clearSackBlocks() {
+        sackBlocks = 0;
     }
 
     /** Notes one more SACK block; a fifth one, for which a header has no room, is passed over. */
@@ -151,27 +206,32 @@ public final class PacketView implements SegmentView {
 
     /** The array that holds the frame from {@link #frameOffset()} on. To be read only. */
     public byte[] bytes() {
-        return bytes;
+        return frame.bytes();
     }
 
     /** Where in {@link #bytes()} the frame begins. */
     public int frameOffset() {
-        return frameOffset;
+        return frame.offset();
     }
 
     /** How many bytes of the frame were captured. */
     public int capturedLength() {
-        return capturedLength;
+        return frame.capturedLength();
     }
 
     /** How many bytes the frame had on the wire. */
     public int originalLength() {
-        return originalLength;
+        return frame.originalLength();
+    }
+
+    /** How many decimals of a second the capture counts, 0 to 9. */
+    public int timestampDigits() {
+        return frame.timestampDigits();
     }
 
     /** The link type of the frame ({@link io.loopshark.capture.LinkType}). */
     public int linkType() {
-        return linkType;
+        return frame.linkType();
     }
 
     /** How many layers were recognized, the outermost first. */
@@ -181,26 +241,26 @@ public final class PacketView implements SegmentView {
 
     /** The layer at {@code index}, 0 being the outermost. */
     public Layer layer(int index) {
-        return LAYERS[layers[Objects.checkIndex(index, layerCount)]];
+        return LAYERS[(int) layers[Objects.checkIndex(index, layerCount)] & 0xff];
     }
 
     /** Where the layer begins, from the frame's first byte. */
     public int layerOffset(int index) {
-        return layerOffsets[Objects.checkIndex(index, layerCount)];
+        return (int) (layers[Objects.checkIndex(index, layerCount)] >>> 32);
     }
 
     /** How many bytes the layer's header takes, options included; what of it was captured, if that is less. */
     public int layerLength(int index) {
-        return layerLengths[Objects.checkIndex(index, layerCount)];
+        return (int) layers[Objects.checkIndex(index, layerCount)] >>> 8;
     }
 
     /**
      * Whether the frame holds a TCP segment: the twenty fixed octets of its header were captured, its data offset is at least 5 and
-     * not beyond the segment's end, and it is whole, not a fragment's beginning. Only then all of the segment's accessors mean
-     * something.
+     * not beyond the segment's end, and it is whole, neither a fragment's beginning nor {@link #quoted()}. Only then all of the
+     * segment's accessors mean something.
      */
     public boolean hasSegment() {
-        return segment;
+        return (state & SEGMENT) != 0;
     }
 
     /**
@@ -208,7 +268,16 @@ public final class PacketView implements SegmentView {
      * on, and a TCP header in it is no segment, since how long that is the fragment doesn't say.
      */
     public boolean fragment() {
-        return fragment;
+        return (state & FRAGMENT) != 0;
+    }
+
+    /**
+     * Whether the TCP header, if there is one, is quoted by an ICMP error message: it is no segment. The addresses are the quoted
+     * packet's too. Wireshark shows of it what it shows of any header that was cut off, but neither sequence number nor payload
+     * length.
+     */
+    public boolean quoted() {
+        return (state & QUOTED) != 0;
     }
 
     /**
@@ -225,15 +294,20 @@ public final class PacketView implements SegmentView {
 
     /** Where the TCP header begins, from the frame's first byte; meaningless while {@link #tcpCaptured()} is 0. */
     public int tcpOffset() {
-        return tcpOffset;
+        return tcpStart - frame.offset();
     }
 
     /** What could not be read, and why; null when all could. Allocates. */
     public @Nullable Malformation malformation() {
-        Layer layer = faultLayer;
-        return layer == null
-                ? null
-                : new Malformation(layer, faultOffset, faultNeeded, faultAvailable, faultLimit, faultSnapped);
+        return (state & FAULTY) != 0
+                ? new Malformation(
+                        LAYERS[faultLayer],
+                        faultOffset,
+                        faultNeeded,
+                        faultAvailable,
+                        Limit.at(faultLimit).label(),
+                        faultSnapped)
+                : null;
     }
 
     /**
@@ -245,18 +319,17 @@ public final class PacketView implements SegmentView {
         if (tcpCaptured <= fixed) {
             return List.of();
         }
-        int start = frameOffset + tcpOffset;
-        return OptionValues.of(bytes, start + fixed, start + tcpCaptured, start + headerLength);
+        return OptionValues.of(stream.array(), tcpStart + fixed, tcpStart + tcpCaptured, tcpStart + headerLength());
     }
 
     @Override
     public long frameNumber() {
-        return frameNumber;
+        return frame.number();
     }
 
     @Override
     public long timestampNanos() {
-        return timestampNanos;
+        return frame.timestampNanos();
     }
 
     @Override
@@ -266,7 +339,7 @@ public final class PacketView implements SegmentView {
 
     @Override
     public long sourceHigh() {
-        return sourceHigh;
+        return ipv6 ? sourceHigh : 0;
     }
 
     @Override
@@ -276,7 +349,7 @@ public final class PacketView implements SegmentView {
 
     @Override
     public long destinationHigh() {
-        return destinationHigh;
+        return ipv6 ? destinationHigh : 0;
     }
 
     @Override
@@ -291,47 +364,47 @@ public final class PacketView implements SegmentView {
 
     @Override
     public int sourcePort() {
-        return sourcePort;
+        return tcp.srcPort();
     }
 
     @Override
     public int destinationPort() {
-        return destinationPort;
+        return tcp.dstPort();
     }
 
     @Override
     public int sequence() {
-        return sequence;
+        return (int) tcp.seqNum();
     }
 
     @Override
     public int acknowledgement() {
-        return acknowledgement;
+        return (int) tcp.ackNum();
     }
 
     @Override
     public int flags() {
-        return flags;
+        return tcp.offsetFlags() & Flags.ALL;
     }
 
     @Override
     public int window() {
-        return window;
+        return tcp.window();
     }
 
     @Override
     public int checksum() {
-        return checksum;
+        return tcp.checksum();
     }
 
     @Override
     public int urgentPointer() {
-        return urgentPointer;
+        return tcp.urgentPointer();
     }
 
     @Override
     public int headerLength() {
-        return headerLength;
+        return tcp.offsetFlags() >>> 12 << 2;
     }
 
     @Override
@@ -346,12 +419,12 @@ public final class PacketView implements SegmentView {
 
     @Override
     public byte[] payloadArray() {
-        return bytes;
+        return stream.array();
     }
 
     @Override
     public int payloadOffset() {
-        return frameOffset + tcpOffset + headerLength;
+        return tcpStart + headerLength();
     }
 
     @Override
@@ -361,36 +434,36 @@ public final class PacketView implements SegmentView {
 
     @Override
     public int maximumSegmentSize() {
-        return maximumSegmentSize;
+        return hasOption(TcpOption.Bit.MSS) ? maximumSegmentSize : 0;
     }
 
     @Override
     public int windowShift() {
-        return windowShift;
+        return hasOption(TcpOption.Bit.WINDOW_SCALE) ? windowShift : 0;
     }
 
     @Override
     public int timestampValue() {
-        return timestampValue;
+        return hasOption(TcpOption.Bit.TIMESTAMPS) ? (int) timestamps.value() : 0;
     }
 
     @Override
     public int timestampEcho() {
-        return timestampEcho;
+        return hasOption(TcpOption.Bit.TIMESTAMPS) ? (int) timestamps.echo() : 0;
     }
 
     @Override
     public int sackBlocks() {
-        return sackBlocks;
+        return hasOption(TcpOption.Bit.SACK) ? sackBlocks : 0;
     }
 
     @Override
     public int sackLeft(int index) {
-        return sackEdges[2 * index];
+        return sackEdges[2 * Objects.checkIndex(index, sackBlocks)];
     }
 
     @Override
     public int sackRight(int index) {
-        return sackEdges[2 * index + 1];
+        return sackEdges[2 * Objects.checkIndex(index, sackBlocks) + 1];
     }
 }

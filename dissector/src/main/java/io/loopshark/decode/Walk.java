@@ -1,101 +1,119 @@
 package io.loopshark.decode;
 
+import io.loopshark.capture.ByteArrayStream;
 import io.loopshark.capture.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the decoder stands within a frame, and how far the enclosing headers let it go.
  *
- * <p>Positions are indices of {@link #bytes}. Two ends bound a layer: {@link #wireEnd}, up to which it reaches by what the
- * headers around it say, and {@link #capturedEnd}, up to which it was captured.
+ * <p>Positions are indices of the array that holds the frame. Two ends bound a layer: one up to which it reaches by what the headers
+ * around it say, and one up to which it was captured.
  */
 final class Walk {
 
-    /** More IP headers than this inside each other are not followed. */
-    static final int MAX_IP_HEADERS = 16;
+    /** Reads the wire types; its position is the walk's. */
+    final ByteArrayStream stream = new ByteArrayStream();
 
-    private static final String FRAME_LENGTH = "frame.len";
+    private PacketView packet = new PacketView();
+    private int base;
+    private int capturedEnd;
+    private int wireEnd;
 
-    PacketView packet = new PacketView();
-    byte[] bytes = {};
-    int base;
-    int position;
-    int capturedEnd;
-    int wireEnd;
-    int ipHeaders;
-
-    private String limit = FRAME_LENGTH;
+    // The ordinal of what bounds wireEnd: storing a reference costs a barrier of the garbage collector.
+    private int limit;
 
     /** Stands at the first byte of {@code frame}. */
     void begin(Frame frame, PacketView view) {
         view.begin(frame);
-        packet = view;
-        bytes = frame.bytes();
-        base = frame.offset();
-        position = base;
+        if (packet != view) {
+            packet = view;
+        }
+        int from = frame.offset();
+        stream.wrap(frame.bytes(), from);
+        base = from;
         int captured = frame.capturedLength();
-        capturedEnd = base + captured;
-        // A length from a file may be anything; a negative one is unsigned and huge. Beyond an array's range huge is
-        // all that matters.
-        int original = frame.originalLength() < 0 ? Integer.MAX_VALUE : Math.max(frame.originalLength(), captured);
-        wireEnd = base + Math.min(original, Integer.MAX_VALUE - base);
-        limit = FRAME_LENGTH;
-        ipHeaders = 0;
+        capturedEnd = from + captured;
+        int original = frame.originalLength();
+        if (original < captured) {
+            // A negative length is unsigned and huge.
+            original = original < 0 ? Integer.MAX_VALUE : captured;
+        }
+        // A length from a file may be anything; beyond an array's range huge is all that matters.
+        wireEnd = from + Math.min(original, Integer.MAX_VALUE - from);
+        limit = Limit.FRAME.ordinal();
     }
 
-    /** Octets captured from here on. */
-    int captured() {
-        return capturedEnd - position;
+    /** What the frame is decoded into. */
+    PacketView packet() {
+        return packet;
     }
 
-    /** Octets that there are from here on by the headers read so far, captured or not. */
-    int length() {
-        return wireEnd - position;
+    /** The index at which the next header begins. */
+    int position() {
+        return stream.pos();
     }
 
-    /** Notes that {@code layer} is here and its header takes {@code length} captured octets, and moves behind it. */
-    void pass(Layer layer, int length) {
-        packet.add(layer, position - base, length);
-        position += length;
+    /** The index up to which what follows was captured. */
+    int capturedEnd() {
+        return capturedEnd;
     }
 
-    /** Bounds what follows to {@code octets} from here on, where that is less than the bounds so far. */
-    void bound(int octets, String field) {
-        int end = position + octets;
+    /** Octets captured from {@code start} on. */
+    int capturedFrom(int start) {
+        return capturedEnd - start;
+    }
+
+    /** Octets that there are from {@code start} on by the headers read so far, captured or not. */
+    int lengthFrom(int start) {
+        return wireEnd - start;
+    }
+
+    /** Notes that {@code layer} begins at {@code start} and its header takes {@code length} captured octets, and moves behind it. */
+    void pass(Layer layer, int start, int length) {
+        packet.add(layer, start - base, length);
+        stream.seek(start + length);
+    }
+
+    /** Bounds what follows to {@code octets} from {@code start} on, where the bounds so far don't do so already. */
+    void bound(int start, int octets, Limit field) {
+        int end = start + octets;
         // The second comparison catches a sum beyond the int range.
-        if (end < wireEnd && end >= position) {
+        if (end <= wireEnd && end >= start) {
             wireEnd = end;
-            limit = field;
+            limit = field.ordinal();
             capturedEnd = Math.min(capturedEnd, end);
         }
     }
 
-    /** Notes that {@code layer} would take {@code needed} octets, more than there are, and ends the walk. */
+    /** Notes that {@code layer} would take {@code needed} octets from {@code start} on, more than there are, and ends the walk. */
     @Nullable
-    Step tooShort(Layer layer, int needed) {
-        noteShort(layer, needed);
+    Step tooShort(Layer layer, int start, int needed) {
+        noteShort(layer, start, needed);
         return null;
     }
 
-    /** Notes that {@code layer} would take {@code needed} octets, more than there are. */
-    void noteShort(Layer layer, int needed) {
-        if (length() < needed) {
-            packet.fault(layer, position - base, needed, length(), limit, false);
+    /** Notes that {@code layer} would take {@code needed} octets from {@code start} on, more than there are. */
+    void noteShort(Layer layer, int start, int needed) {
+        int length = wireEnd - start;
+        if (length < needed) {
+            packet.fault(layer, start - base, needed, length, Limit.at(limit), false);
         } else {
-            packet.fault(layer, position - base, needed, captured(), "captured length", true);
+            packet.fault(layer, start - base, needed, capturedEnd - start, Limit.CAPTURE, true);
         }
     }
 
     /**
      * Notes that a field of {@code layer} leaves less than the least that the layer takes, and ends the walk.
      *
+     * @param start where the layer begins
      * @param needed the least number of octets
      * @param said the number that the field gives
-     * @param field its filter name
+     * @param field which field
      */
     @Nullable
-    Step bogus(Layer layer, int needed, int said, String field) {
-        packet.fault(layer, position - base, needed, said, field, false);
+    Step bogus(Layer layer, int start, int needed, int said, Limit field) {
+        packet.fault(layer, start - base, needed, said, field, false);
         return null;
     }
 
@@ -103,25 +121,20 @@ final class Walk {
     void tooDeep() {
         Layer innermost = packet.layer(packet.layerCount() - 1);
         packet.fault(
-                innermost,
-                position - base,
-                PacketView.MAX_LAYERS + 1,
-                PacketView.MAX_LAYERS,
-                "number of layers",
-                false);
+                innermost, stream.pos() - base, PacketView.MAX_LAYERS + 1, PacketView.MAX_LAYERS, Limit.LAYERS, false);
     }
 
-    /** The octet {@code at} octets from here, 0 to 255; it must have been captured. */
+    /** The octet at index {@code at}, 0 to 255; it must have been captured. */
     int u1(int at) {
-        return bytes[position + at] & 0xff;
+        return stream.array()[at] & 0xff;
     }
 
-    /** The two octets from {@code at} octets from here on, 0 to 65535; they must have been captured. */
+    /** The two octets from index {@code at} on, 0 to 65535; they must have been captured. */
     int u2(int at) {
         return u1(at) << 8 | u1(at + 1);
     }
 
-    /** The four octets from {@code at} octets from here on; they must have been captured. */
+    /** The four octets from index {@code at} on; they must have been captured. */
     int u4(int at) {
         return u2(at) << 16 | u2(at + 2);
     }

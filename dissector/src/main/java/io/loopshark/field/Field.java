@@ -63,6 +63,7 @@ public record Field(
      * @param factor what the number in the header is multiplied with to give the value, at least 1
      * @param pattern the value's text with placeholders ({@link Template}); null for the plain value
      * @param summary the text of the whole line with placeholders; null for name and value
+     * @param box the text for the field's box in a drawing of the header, with placeholders; null for the plain value
      * @param picture which bits of the header the picture of a bit field shows; null for the octets that it lies in
      * @param pictured whether a field of single bits has its picture
      */
@@ -71,9 +72,10 @@ public record Field(
             int factor,
             @Nullable Words pattern,
             @Nullable Words summary,
+            @Nullable Words box,
             @Nullable BitSpan picture,
             boolean pictured) {
         /** Plain decimal values. */
-        public static final Format PLAIN = new Format(Radix.DECIMAL, 1, null, null, null, true);
+        public static final Format PLAIN = new Format(Radix.DECIMAL, 1, null, null, null, null, true);
     }
 }

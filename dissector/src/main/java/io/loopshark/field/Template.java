@@ -23,18 +23,25 @@ public final class Template {
 
     private final String text;
     private final FieldNode node;
+    private final FieldNode scope;
     private final Language language;
     private int at;
 
-    private Template(String text, FieldNode node, Language language) {
+    private Template(String text, FieldNode node, FieldNode scope, Language language) {
         this.text = text;
         this.node = node;
+        this.scope = scope;
         this.language = language;
     }
 
     /** Fills in the placeholders of {@code template} from {@code node}; empty when one outside of brackets has nothing to say. */
     public static Optional<String> fill(String template, FieldNode node, Language language) {
-        return new Template(template, node, language).section('\0');
+        return fill(template, node, node, language);
+    }
+
+    /** Like {@link #fill(String, FieldNode, Language)}, but fields that are named are looked for in {@code scope}. */
+    public static Optional<String> fill(String template, FieldNode node, FieldNode scope, Language language) {
+        return new Template(template, node, scope, language).section('\0');
     }
 
     private Optional<String> section(char end) {
@@ -77,18 +84,18 @@ public final class Template {
 
     private Optional<String> field(String name) {
         if (name.startsWith("?")) {
-            return node.find(name.substring(1))
+            return scope.find(name.substring(1))
                     .flatMap(FieldNode::number)
                     .filter(number -> number != 0)
                     .map(number -> "");
         }
         if (name.startsWith("*")) {
             List<String> lines = new ArrayList<>();
-            collect(node, name.substring(1), lines);
+            collect(scope, name.substring(1), lines);
             return Optional.of(String.join(" ", lines));
         }
         for (String alternative : name.split("\\|")) {
-            Optional<FieldNode> found = node.find(alternative).filter(field -> field.value() != null);
+            Optional<FieldNode> found = scope.find(alternative).filter(field -> field.value() != null);
             if (found.isPresent()) {
                 return found.map(
                         field -> ValueText.shortLabel(field, language).orElseGet(() -> ValueText.plain(field)));

@@ -21,6 +21,7 @@ final class Fields {
                 format.factor(),
                 format.pattern(),
                 format.summary() == null ? type.format().summary() : format.summary(),
+                format.box() == null ? type.format().box() : format.box(),
                 format.picture(),
                 format.pictured());
         return new Field(

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  *   <li>{@code -name}, {@code -term}, {@code -short}: Wireshark's name, the RFC's, and one for narrow places
  *   <li>{@code -bits}, {@code -picture}: {@code OFFSET:WIDTH} within the header; which bits to draw around a bit field
  *   <li>{@code -type}: the {@link FieldType} where Kaitai's type doesn't tell it
- *   <li>{@code -base}, {@code -factor}, {@code -format}, {@code -summary}: see {@link Field.Format}
+ *   <li>{@code -base}, {@code -factor}, {@code -format}, {@code -summary}, {@code -box}: see {@link Field.Format}
  *   <li>{@code -enum}: names for the values of a number that is to stay a number
  *   <li>{@code -inline}, {@code -hidden}: see {@link KsyAttribute}
  *   <li>{@code -value}: which attribute of a type gives the value of the whole
@@ -147,6 +147,7 @@ final class KsyReader {
                 keys.number("-factor").orElse(1),
                 keys.words("-format"),
                 keys.words("-summary"),
+                keys.words("-box"),
                 keys.bits("-picture").orElse(null),
                 pictured);
     }

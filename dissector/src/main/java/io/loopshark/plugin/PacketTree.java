@@ -26,10 +26,19 @@ public final class PacketTree {
     public static List<FieldNode> of(PacketView packet, FieldValues values) {
         List<FieldNode> layers = new ArrayList<>();
         for (int i = 0; i < packet.layerCount(); i++) {
-            FieldValues own = isSegment(packet, i) ? segmentValues(packet, values) : FieldValues.NONE;
-            layers.add(withReason(packet, i, layer(packet, i, own)));
+            layers.add(of(packet, i, values));
         }
         return layers;
+    }
+
+    /**
+     * The layer at {@code index} alone.
+     *
+     * @param values as for {@link #of(PacketView, FieldValues)}
+     */
+    public static FieldNode of(PacketView packet, int index, FieldValues values) {
+        FieldValues own = isSegment(packet, index) ? segmentValues(packet, values) : FieldValues.NONE;
+        return withReason(packet, index, layer(packet, index, own));
     }
 
     private static boolean isSegment(PacketView packet, int index) {

@@ -1,5 +1,8 @@
 package io.loopshark.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** Text in columns of a terminal, where a Chinese character takes two. */
 final class Columns {
 
@@ -11,6 +14,11 @@ final class Columns {
 
     static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - width(text))) + text;
+    }
+
+    /** Seconds with six decimals, cut off as Wireshark does, not rounded. */
+    static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).setScale(6, RoundingMode.DOWN).toPlainString();
     }
 
     /** How many columns the text takes; colours must not be in it yet. */

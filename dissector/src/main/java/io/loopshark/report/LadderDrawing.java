@@ -150,8 +150,7 @@ final class LadderDrawing {
     }
 
     private String time(Step step) {
-        double seconds = (step.segment().timestampNanos() - connection.startNanos()) / 1e9;
-        return String.format(Locale.ROOT, "%.6f", seconds);
+        return Columns.seconds(step.segment().timestampNanos() - connection.startNanos());
     }
 
     private static String state(PeerSnapshot peer) {

@@ -91,12 +91,11 @@ final class StoryDrawing {
             label.append(" Ack=").append(telling.ack(step));
         }
         label.append(" Len=").append(step.segment().payloadLength());
-        double seconds = (step.segment().timestampNanos() - connection.startNanos()) / 1e9;
         return say(
                         "Frame {0}, {1} s, {2} → {3}: {4}",
                         "帧 {0}，{1} 秒，{2} → {3}：{4}",
                         step.segment().frameNumber(),
-                        String.format(Locale.ROOT, "%.6f", seconds),
+                        Columns.seconds(step.segment().timestampNanos() - connection.startNanos()),
                         byClient ? new Bilingual("client", "客户端") : new Bilingual("server", "服务器"),
                         byClient ? new Bilingual("server", "服务器") : new Bilingual("client", "客户端"),
                         label)

@@ -2,13 +2,18 @@ package io.loopshark.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** UTF-8 text under construction, without strings: encoded pieces, numbers, addresses and times. Grows as needed. */
-final class Utf8Buffer {
+public final class Utf8Buffer {
 
     private static final long NANOS = 1_000_000_000L;
+    private static final int[] POWERS_OF_TEN = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
     private static final int LONGEST_NUMBER = 20;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] array;
     private int length;
@@ -16,27 +21,91 @@ final class Utf8Buffer {
     /**
      * @param capacity how many bytes it takes before it first grows
      */
-    Utf8Buffer(int capacity) {
+    public Utf8Buffer(int capacity) {
         array = new byte[capacity];
     }
 
-    int length() {
+    /** How many bytes there are. */
+    public int length() {
         return length;
     }
 
-    void bytes(byte[] utf8) {
-        reserve(utf8.length);
-        System.arraycopy(utf8, 0, array, length, utf8.length);
-        length += utf8.length;
+    /** Encoded text. */
+    public void bytes(byte[] utf8) {
+        bytes(utf8, 0, utf8.length);
     }
 
-    void character(char ascii) {
+    /** A piece of encoded text. */
+    public void bytes(byte[] utf8, int offset, int count) {
+        reserve(count);
+        System.arraycopy(utf8, offset, array, length, count);
+        length += count;
+    }
+
+    /** A piece of another text. */
+    public void piece(Utf8Buffer of, int from, int to) {
+        bytes(of.array, from, to - from);
+    }
+
+    /** Text of any characters; allocates when some are not ASCII. */
+    public void text(String text) {
+        int start = length;
+        reserve(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character >= 0x80) {
+                length = start;
+                bytes(text.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            array[length++] = (byte) character;
+        }
+    }
+
+    /** The array that holds the text from index 0 on. To be read only. */
+    public byte[] array() {
+        return array;
+    }
+
+    /** Forgets the text. */
+    public void clear() {
+        length = 0;
+    }
+
+    /** Spaces until there are {@code column} bytes behind {@code from}; nothing where there are that many already. */
+    public void padTo(int column, int from) {
+        while (length - from < column) {
+            character(' ');
+        }
+    }
+
+    /** Moves what stands behind {@code from} to the right, with spaces before it, so that it takes {@code width} bytes at least. */
+    public void alignRight(int width, int from) {
+        int missing = width - (length - from);
+        if (missing > 0) {
+            reserve(missing);
+            System.arraycopy(array, from, array, from + missing, length - from);
+            Arrays.fill(array, from, from + missing, (byte) ' ');
+            length += missing;
+        }
+    }
+
+    /** The lowest {@code digits} hexadecimal digits of {@code value}, 1 to 16, in lower case. */
+    public void hex(long value, int digits) {
+        reserve(digits);
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            array[length++] = HEX[(int) (value >>> shift) & 0xf];
+        }
+    }
+
+    /** An ASCII character. */
+    public void character(char ascii) {
         reserve(1);
         array[length++] = (byte) ascii;
     }
 
     /** Decimal; any long but the smallest. */
-    void number(long value) {
+    public void number(long value) {
         reserve(LONGEST_NUMBER);
         long rest = value;
         if (rest < 0) {
@@ -47,7 +116,7 @@ final class Utf8Buffer {
     }
 
     /** Dotted decimal. */
-    void ipv4(int bits) {
+    public void ipv4(int bits) {
         for (int shift = 24; shift >= 0; shift -= 8) {
             number(bits >>> shift & 0xff);
             if (shift > 0) {
@@ -57,19 +126,30 @@ final class Utf8Buffer {
     }
 
     /** Seconds with nine decimals. */
-    void seconds(long nanos) {
+    public void seconds(long nanos) {
+        seconds(nanos, 9);
+    }
+
+    /**
+     * Seconds, what they have beyond the last decimal cut off.
+     *
+     * @param decimals 0 to 9
+     */
+    public void seconds(long nanos, int decimals) {
         if (nanos < 0) {
             character('-');
         }
         // The sign goes after the division, which even the smallest long survives.
         number(Math.abs(nanos / NANOS));
-        character('.');
-        reserve(LONGEST_NUMBER);
-        fill(Math.abs(nanos % NANOS), 9);
+        if (decimals > 0) {
+            character('.');
+            reserve(LONGEST_NUMBER);
+            fill(Math.abs(nanos % NANOS) / POWERS_OF_TEN[9 - decimals], decimals);
+        }
     }
 
     /** Writes everything and begins anew. */
-    void drainTo(OutputStream out) throws IOException {
+    public void drainTo(OutputStream out) throws IOException {
         out.write(array, 0, length);
         length = 0;
     }

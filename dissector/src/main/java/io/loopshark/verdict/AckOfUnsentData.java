@@ -32,6 +32,7 @@ final class AckOfUnsentData implements Rule {
         final Side by;
         final long nanos;
         final int actual;
+        final int iss;
         int sentUpTo;
         boolean undecidable;
 
@@ -41,6 +42,7 @@ final class AckOfUnsentData implements Rule {
             this.by = scene.side();
             this.nanos = scene.segment().timestampNanos();
             this.actual = scene.segment().acknowledgement();
+            this.iss = scene.to().iss();
             this.sentUpTo = sentUpTo;
         }
     }
@@ -150,11 +152,15 @@ final class AckOfUnsentData implements Rule {
     private static Finding finding(Early early) {
         Sentence sentence = early.kind == FindingKind.HANDSHAKE_ACK_NUMBER
                 ? Sentence.of(
-                        "The third segment of the handshake acknowledges {0}, but the server had sent up to {1} only, so {1} is due.",
-                        "第三次握手的确认号是 {0},而服务器只发送到 {1},应当确认 {1}。", unsigned(early.actual), unsigned(early.sentUpTo))
+                        "The third segment of the handshake acknowledges {0}, but the SYN-ACK has sequence number {1}, so {2} is"
+                                + " due.",
+                        "第三次握手的确认号是 {0}，而 SYN-ACK 的序号是 {1}，应当确认 {2}。",
+                        unsigned(early.actual),
+                        unsigned(early.iss),
+                        unsigned(early.sentUpTo))
                 : Sentence.of(
                         "Acknowledges {0}, but the other side had sent up to {1} only.",
-                        "确认号是 {0},而对方只发送到 {1}:确认了尚未发送的数据。", unsigned(early.actual), unsigned(early.sentUpTo));
+                        "确认号是 {0}，而对方只发送到 {1}：确认了尚未发送的数据。", unsigned(early.actual), unsigned(early.sentUpTo));
         return new Finding(
                 early.kind, early.frame, early.by, unsigned(early.sentUpTo), unsigned(early.actual), sentence);
     }

@@ -26,7 +26,7 @@ final class DataAfterFin implements Rule {
                     end,
                     Sentence.of(
                             "Carries data up to {0}, but its sender has already closed with a FIN at {1}.",
-                            "携带的数据一直到序号 {0},而发送方早已在序号 {1} 处用 FIN 关闭了发送方向。", unsigned(end), unsigned(from.fin())));
+                            "携带的数据一直到序号 {0}，而发送方早已在序号 {1} 处用 FIN 关闭了发送方向。", unsigned(end), unsigned(from.fin())));
         }
     }
 }

@@ -103,7 +103,7 @@ final class FinAckNumber implements Rule {
                 unsigned(answer.actual),
                 Sentence.of(
                         "Acknowledges {0}, but the FIN before it has sequence number {1}, so {2} is due.",
-                        "确认号是 {0},而对方 FIN 的序号是 {1},应当确认 {2}。",
+                        "确认号是 {0}，而对方 FIN 的序号是 {1}，应当确认 {2}。",
                         unsigned(answer.actual),
                         unsigned(answer.expected - 1),
                         unsigned(answer.expected)));

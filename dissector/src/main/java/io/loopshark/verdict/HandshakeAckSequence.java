@@ -107,7 +107,7 @@ final class HandshakeAckSequence implements Rule {
                 Sentence.of(
                         "The third segment of the handshake has sequence number {0}, but the SYN used up only its own number, so"
                                 + " {1} is due.",
-                        "第三次握手的序号是 {0};SYN 只占用一个序号,所以应当是 {1}。",
+                        "第三次握手的序号是 {0}；SYN 只占用一个序号，所以应当是 {1}。",
                         SequenceNumber.unsigned(ahead.actual),
                         SequenceNumber.unsigned(ahead.expected)));
     }

@@ -17,7 +17,7 @@ final class IllegalFlags implements Rule {
             report(
                     scene,
                     "SYN goes with neither RST nor FIN, but this segment has {0}.",
-                    "SYN 不能与 RST 或 FIN 同时置位,而这个报文段的标志位是 {0}。");
+                    "SYN 不能与 RST 或 FIN 同时置位，而这个报文段的标志位是 {0}。");
             return;
         }
         TcpState state = scene.to().state();
@@ -26,7 +26,7 @@ final class IllegalFlags implements Rule {
             report(
                     scene,
                     "On an open connection every segment carries ACK, but this one has {0}.",
-                    "连接建立之后,每个报文段都要置 ACK 标志位,而这个报文段的标志位是 {0}。");
+                    "连接建立之后，每个报文段都要置 ACK 标志位，而这个报文段的标志位是 {0}。");
         }
     }
 

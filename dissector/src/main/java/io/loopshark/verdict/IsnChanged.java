@@ -28,7 +28,7 @@ final class IsnChanged implements Rule {
                 actual,
                 Sentence.of(
                         "This SYN-ACK has ISN {0}, an earlier one to the same SYN had {1}.",
-                        "这个 SYN-ACK 的初始序号是 {0},而之前对同一个 SYN 的应答用的是 {1}。",
+                        "这个 SYN-ACK 的初始序号是 {0}，而之前对同一个 SYN 的应答用的是 {1}。",
                         SequenceNumber.unsigned(actual),
                         SequenceNumber.unsigned(expected)));
     }

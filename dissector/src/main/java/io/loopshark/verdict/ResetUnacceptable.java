@@ -33,7 +33,7 @@ final class ResetUnacceptable implements Rule {
                     actual,
                     Sentence.of(
                             "The RST has sequence number {0}, which its receiver has to ignore; {1} is due.",
-                            "这个 RST 的序号是 {0},接收方必须忽略它;应当是 {1}。", unsigned(actual), unsigned(expected)));
+                            "这个 RST 的序号是 {0}，接收方必须忽略它；应当是 {1}。", unsigned(actual), unsigned(expected)));
         }
     }
 
@@ -49,7 +49,7 @@ final class ResetUnacceptable implements Rule {
                 scene.has(Flags.ACK) ? actual : 0,
                 Sentence.of(
                         "The RST answers a SYN but does not acknowledge it with {0}, so its receiver has to ignore it.",
-                        "这个 RST 应答的是 SYN,却没有用 {0} 确认它,接收方必须忽略。", unsigned(expected)));
+                        "这个 RST 应答的是 SYN，却没有用 {0} 确认它，接收方必须忽略。", unsigned(expected)));
     }
 
     private static boolean acceptable(Scene scene, Peer from, Peer to) {

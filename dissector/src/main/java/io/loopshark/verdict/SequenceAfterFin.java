@@ -27,7 +27,7 @@ final class SequenceAfterFin implements Rule {
                     actual,
                     Sentence.of(
                             "Has sequence number {0}, but after its sender''s FIN nothing lies beyond {1}.",
-                            "序号是 {0},而发送方的 FIN 之后不会再有超过 {1} 的序号。", unsigned(actual), unsigned(expected)));
+                            "序号是 {0}，而发送方的 FIN 之后不会再有超过 {1} 的序号。", unsigned(actual), unsigned(expected)));
         }
     }
 }

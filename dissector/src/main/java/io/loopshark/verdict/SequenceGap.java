@@ -44,7 +44,7 @@ final class SequenceGap implements Rule {
                             end,
                             Sentence.of(
                                     "{0} bytes before this segment, from {1} up to {2}, are not in the capture.",
-                                    "在这个报文段之前,序号 {1} 到 {2} 之间的 {0} 个字节不在抓包中。", missing, start, end)));
+                                    "在这个报文段之前，序号 {1} 到 {2} 之间的 {0} 个字节不在抓包中。", missing, start, end)));
         }
     }
 }

@@ -29,7 +29,7 @@ final class SynAckNumber implements Rule {
                 actual,
                 Sentence.of(
                         "The SYN-ACK acknowledges {0}, but the SYN has sequence number {1}, so {2} is due.",
-                        "SYN-ACK 的确认号是 {0},而 SYN 的序号是 {1},应当确认 {2}。",
+                        "SYN-ACK 的确认号是 {0}，而 SYN 的序号是 {1}，应当确认 {2}。",
                         SequenceNumber.unsigned(actual),
                         SequenceNumber.unsigned(iss),
                         SequenceNumber.unsigned(expected)));

@@ -75,8 +75,9 @@ public final class WiresharkAnalysis {
         return flags;
     }
 
-    /** Takes a TCP header that is no segment: of its numbers nothing is kept. */
+    /** Takes a TCP header that is no segment: beside its time and a SYN nothing is kept. */
     void meet(SegmentView header) {
+        takeTime(header);
         shown |= Flags.isSyn(header.flags()) ? Completeness.SYN : 0;
     }
 

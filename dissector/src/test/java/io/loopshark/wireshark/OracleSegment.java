@@ -2,6 +2,7 @@ package io.loopshark.wireshark;
 
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption;
+import io.loopshark.testing.OracleTable;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopshark.segment.Flags;
+import io.loopshark.testing.Agreement;
+import io.loopshark.testing.OracleTable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopshark.segment.SegmentView;
+import io.loopshark.testing.OracleTable;
 import io.loopshark.testing.Trace;
 import java.util.ArrayList;
 import java.util.List;

@@ -55,7 +55,7 @@ record Expectations(
     /** The number asked for in words, {@code exactly 1 connection}. */
     String count() {
         if (least == most) {
-            return "exactly " + Count.of(least, "connection");
+            return (least == 0 ? "" : "exactly ") + Count.of(least, "connection");
         }
         if (most == ANY) {
             return "at least " + Count.of(least, "connection");

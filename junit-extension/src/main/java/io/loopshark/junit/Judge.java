@@ -30,12 +30,9 @@ final class Judge {
             return Outcome.inconclusive(messages.framesLost());
         }
         List<Problem> problems = new ArrayList<>();
-        if (!bodyFailed) {
-            Optional<Problem> count = judgeCount();
-            if (count.isPresent() && seen.unattributed() > 0) {
-                return Outcome.inconclusive(messages.unattributed());
-            }
-            count.ifPresent(problems::add);
+        boolean countIsSure = seen.unattributed() == 0 || seen.opened().size() > expectations.most();
+        if (!bodyFailed && countIsSure) {
+            judgeCount().ifPresent(problems::add);
         }
         seen.opened().forEach(connection -> judgeOpened(connection).ifPresent(problems::add));
         seen.reused().forEach(connection -> judgeReused(connection).ifPresent(problems::add));
@@ -104,9 +101,14 @@ final class Judge {
         if (unclear.isPresent()) {
             return messages.unclear(unclear.get());
         }
-        boolean others = seen.unattributed() > 0 && expectations.counts() && !bodyFailed;
-        return others && !expectations.fits(seen.opened().size() + seen.unattributed())
-                ? messages.unattributed()
-                : null;
+        return !bodyFailed && unattributedOnesMatter() ? messages.unattributed() : null;
+    }
+
+    private boolean unattributedOnesMatter() {
+        if (seen.unattributed() == 0) {
+            return false;
+        }
+        int atMost = seen.opened().size() + seen.unattributed();
+        return judgeCount().isPresent() || expectations.counts() && !expectations.fits(atMost);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -14,7 +15,7 @@ import org.junit.platform.testkit.engine.Event;
 import org.opentest4j.TestAbortedException;
 
 /** Runs a class of cases in a JUnit engine of its own and tells what became of them. */
-final class Kit {
+public final class Kit {
 
     private final EngineExecutionResults results;
 
@@ -23,13 +24,18 @@ final class Kit {
     }
 
     /** Runs the class; captures of failed tests go to {@code directory}. Aborts the calling test where capture is impossible. */
-    static Kit run(Class<?> cases, Path directory) {
-        Kit kit = new Kit(EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(cases))
-                .configurationParameter("loopshark.directory", directory.toString())
-                .execute());
+    public static Kit run(Class<?> cases, Path directory) {
+        Kit kit = run(cases, Map.of("loopshark.directory", directory.toString()));
         kit.abortWhereCaptureIsUnavailable();
         return kit;
+    }
+
+    /** Runs the class with these configuration parameters, whatever comes of it. */
+    public static Kit run(Class<?> cases, Map<String, String> parameters) {
+        return new Kit(EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(cases))
+                .configurationParameters(parameters)
+                .execute());
     }
 
     private void abortWhereCaptureIsUnavailable() {
@@ -44,30 +50,37 @@ final class Kit {
         }
     }
 
-    EngineExecutionResults results() {
+    public EngineExecutionResults results() {
         return results;
     }
 
     /** The display names of the tests that passed. */
-    List<String> passed() {
+    public List<String> passed() {
         return names(results.testEvents().succeeded().list());
     }
 
-    List<String> failed() {
+    public List<String> failed() {
         return names(results.testEvents().failed().list());
     }
 
-    List<String> aborted() {
+    public List<String> aborted() {
         return names(results.testEvents().aborted().list());
     }
 
     /** What the test with this method name failed or was aborted with. */
-    Throwable problemOf(String method) {
+    public Throwable problemOf(String method) {
         return results.testEvents().finished().list().stream()
                 .filter(event -> event(test(method + "(")).matches(event))
                 .findFirst()
                 .flatMap(Kit::throwable)
                 .orElseThrow(() -> new AssertionError(method + " did not fail; failed: " + failed()));
+    }
+
+    /** What the classes themselves failed with or were aborted with, before any of their tests. */
+    public List<Throwable> problemsOfClasses() {
+        return results.containerEvents().finished().list().stream()
+                .flatMap(event -> throwable(event).stream())
+                .toList();
     }
 
     private static List<String> names(List<Event> events) {

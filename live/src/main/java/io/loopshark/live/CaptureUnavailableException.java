@@ -49,6 +49,14 @@ public final class CaptureUnavailableException extends IOException {
     }
 
     static CaptureUnavailableException library(Throwable cause) {
+        if (String.valueOf(cause.getMessage()).contains("jnidispatch")) {
+            return other(
+                    "the native part of JNA could not be loaded (" + firstLine(cause)
+                            + "). It is unpacked to the folder for"
+                            + " temporary files; where nothing may be executed there, name another one with"
+                            + " -Djna.tmpdir=FOLDER",
+                    cause);
+        }
         return new CaptureUnavailableException(
                 Reason.NO_LIBRARY,
                 "libpcap is not installed, or not for this processor (" + firstLine(cause) + "). Install it: "

@@ -62,6 +62,11 @@ final class Flow {
         ownership = known;
     }
 
+    /** Whether a new SYN between the same endpoints begins another connection. Straggling segments of an old one do not count. */
+    boolean giveWayToANewOne() {
+        return over() || !openingSeen();
+    }
+
     /** Once a connection has ended, its sockets do not come back: one more question is enough. */
     boolean worthAskingAgain() {
         boolean worth = !askedAfterTheEnd;

@@ -86,7 +86,7 @@ final class Recorder {
 
     private Flow flowOf(long ordinal) {
         Flow known = flows.get(probe.show(packet));
-        if (known != null && !(known.over() && Flags.isSyn(packet.flags()))) {
+        if (known != null && !(Flags.isSyn(packet.flags()) && known.giveWayToANewOne())) {
             return known;
         }
         if (flows.size() >= MOST_FLOWS) {
@@ -97,7 +97,7 @@ final class Recorder {
         flows.put(probe.copy(), flow);
         switch (flow.ownership()) {
             case UNKNOWN -> unattributed.add(flow);
-            case FOREIGN -> lastStranger = ordinal;
+            case FOREIGN -> lastStranger = flow.openingSeen() ? ordinal : lastStranger;
             case OWN, VANISHED -> {}
         }
         return flow;
@@ -188,14 +188,16 @@ final class Recorder {
             }
             if (flow.ownership() != Ownership.UNKNOWN) {
                 unattributed.remove(flow);
-                lastStranger = flow.ownership() == Ownership.FOREIGN ? nextOrdinal - 1 : lastStranger;
+                boolean stranger = flow.ownership() == Ownership.FOREIGN && flow.openingSeen();
+                lastStranger = stranger ? nextOrdinal - 1 : lastStranger;
             }
         }
     }
 
     /** Whether a connection that is surely of other processes, or may be, began at {@code ordinal} or later. */
     synchronized boolean strangersSince(long ordinal) {
-        return lastStranger >= ordinal || unattributed.stream().anyMatch(flow -> flow.beganAt(ordinal));
+        return lastStranger >= ordinal
+                || unattributed.stream().anyMatch(flow -> flow.openingSeen() && flow.beganAt(ordinal));
     }
 
     /**

@@ -159,7 +159,8 @@ public final class TrafficWindow implements Closeable {
         if (scope.byPort()) {
             return Observation.Left.NOTHING;
         }
-        int unattributed = recorder.only(passedOver, flow -> flow.beganAt(start) && mayBeOwn(flow))
+        int unattributed = recorder.only(
+                        passedOver, flow -> flow.beganAt(start) && flow.openingSeen() && mayBeOwn(flow))
                 .size();
         int older = recorder.only(
                         passedOver,

@@ -48,6 +48,18 @@ final class Conversation implements AutoCloseable {
         return this;
     }
 
+    /** The client sends about so many octets while the server reads; the result is how many. */
+    long sendBulk(long octets) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long sent = 0;
+        while (sent < octets) {
+            client.getOutputStream().write(buffer);
+            server.getInputStream().readNBytes(buffer.length);
+            sent += buffer.length;
+        }
+        return sent;
+    }
+
     Conversation closeClient() throws IOException {
         client.close();
         return this;

@@ -84,36 +84,15 @@ class LoopbackCaptureTest {
 
         @Override
         public CaptureHandle open(CaptureSettings settings, CaptureFilter filter) throws CaptureUnavailableException {
-            CaptureHandle handle = new LibpcapEngine().open(settings, filter);
-            return new CaptureHandle() {
-                @Override
-                public int linkType() {
-                    return handle.linkType();
-                }
-
+            return new ForwardingHandle(new LibpcapEngine().open(settings, filter)) {
                 @Override
                 public void run(FrameListener listener) throws IOException {
-                    handle.run((bytes, length, time) -> {
+                    super.run((bytes, length, time) -> {
                         if (bytes.length > ETHERNET_AND_IPV4 && bytes[PROTOCOL_OFFSET] == TCP) {
                             throw new IllegalStateException("broken on purpose");
                         }
                         listener.frame(bytes, length, time);
                     });
-                }
-
-                @Override
-                public void stop() {
-                    handle.stop();
-                }
-
-                @Override
-                public long dropped() {
-                    return handle.dropped();
-                }
-
-                @Override
-                public void close() {
-                    handle.close();
                 }
             };
         }

@@ -78,7 +78,8 @@ final class TrafficErrors extends BasicErrorMessageFactory {
         String ladder = connection.steps().isEmpty()
                 ? ""
                 : "\n\n" + Ladder.SHORT.of(connection).stripTrailing();
-        return new TrafficErrors("Expecting connection " + line(connection) + "\n" + expectation + ".", ladder);
+        String end = expectation.endsWith(".") ? "" : ".";
+        return new TrafficErrors("Expecting connection " + line(connection) + "\n" + expectation + end, ladder);
     }
 
     private static String line(JudgedConnection connection) {

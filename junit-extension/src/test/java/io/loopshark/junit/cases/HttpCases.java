@@ -38,8 +38,7 @@ public class HttpCases {
 
     @Test
     void talksToAServerThatResets() throws Exception {
-        try (Servers.Raw resetting = new Servers.Raw(Servers::reset)) {
-            assertThrows(IOException.class, () -> Servers.get(Servers.client(), resetting.port()));
-        }
+        Servers.Raw resetting = new Servers.Raw(Servers::reset);
+        assertThrows(IOException.class, () -> Servers.get(Servers.client(), resetting.port()));
     }
 }

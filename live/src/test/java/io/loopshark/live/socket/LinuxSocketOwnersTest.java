@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.segment.Endpoint;
 import io.loopshark.segment.IpAddress;
+import io.loopshark.testdata.network.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -123,11 +124,7 @@ class LinuxSocketOwnersTest {
         }
 
         static OtherProcess talkingToItself() throws IOException {
-            Process process = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElse("java"),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            TalksToItself.class.getName())
+            Process process = new ProcessBuilder(ChildJvm.command(TalksToItself.class))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             Scanner output = new Scanner(process.getInputStream(), StandardCharsets.US_ASCII);

@@ -1,0 +1,36 @@
+package io.loopshark.cli;
+
+import io.loopshark.field.FieldValues;
+import io.loopshark.report.Dissection;
+import io.loopshark.segment.Flags;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What the tree and the ruler show of a frame beyond its own bytes. */
+record DissectionValues(Dissection frame) implements FieldValues {
+
+    @Override
+    public @Nullable Object value(String filter) {
+        return switch (filter) {
+            case "frame.time_relative" -> seconds(frame.timeRelativeNanos());
+            case "frame.time_delta" -> seconds(frame.timeDeltaNanos());
+            case "tcp.stream" -> frame.streamed() ? frame.stream() : null;
+            case "tcp.seq" -> relative() ? frame.sequence() : null;
+            case "tcp.ack" -> relative() && frame.packet().has(Flags.ACK) ? frame.acknowledgement() : null;
+            case "tcp.nxtseq" -> frame.analysed() ? next() : null;
+            default -> null;
+        };
+    }
+
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).toPlainString();
+    }
+
+    private boolean relative() {
+        return frame.analysed() && frame.options().relativeNumbers();
+    }
+
+    private long next() {
+        return frame.sequence() + frame.packet().sequenceLength() & 0xffff_ffffL;
+    }
+}

@@ -1,0 +1,213 @@
+package io.loopshark.cli;
+
+import io.loopshark.AnalysisOptions;
+import io.loopshark.TcpAnalysis;
+import io.loopshark.capture.CaptureInput;
+import io.loopshark.capture.Frame;
+import io.loopshark.capture.FrameSource;
+import io.loopshark.decode.FrameDecoder;
+import io.loopshark.decode.PacketView;
+import io.loopshark.report.Dissection;
+import io.loopshark.report.JudgedFrames;
+import io.loopshark.report.Judgements;
+import io.loopshark.report.PacketList;
+import io.loopshark.report.fields.FieldColumn;
+import io.loopshark.report.fields.FieldFormat;
+import io.loopshark.report.fields.FieldLines;
+import io.loopshark.report.fields.FieldTable;
+import io.loopshark.report.fields.JsonLines;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code loopshark read}: shows frames. */
+@Command(
+        name = "read",
+        header = "Shows the frames of captures: as a list, as trees, as bytes, as fields.",
+        description = {
+            "",
+            "Without options it prints the packet list, one line a frame, in Wireshark's columns. The options are tshark's.",
+            ""
+        },
+        sortOptions = false,
+        sortSynopsis = false)
+final class ReadCommand implements Callable<Integer> {
+
+    private static final String FIELDS = "fields";
+    private static final String JSON_LINES = "jsonl";
+    private static final String JUDGED = "loopshark.";
+
+    private final Console console;
+    private final ExitStatus status = new ExitStatus();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Captures, folders with captures, or - for standard input.")
+    private List<String> files = List.of();
+
+    @Option(names = "-V", description = "The protocol tree of each frame.")
+    private boolean tree;
+
+    @Option(names = "-x", description = "The bytes of each frame.")
+    private boolean bytes;
+
+    @Option(
+            names = "-T",
+            paramLabel = "fields|jsonl",
+            description =
+                    "fields: the values of the fields named by -e, separated by tabs. jsonl: JSON Lines, field name to array of "
+                            + "strings; all fields unless -e names some.")
+    private @Nullable String format;
+
+    @Option(
+            names = "-e",
+            paramLabel = "FIELD",
+            description = "A field to print, such as tcp.seq_raw; may be given several times.")
+    private List<String> fields = List.of();
+
+    @Option(
+            names = "-E",
+            paramLabel = "SETTING",
+            description =
+                    "How -T fields prints: header=y, separator=, (or /t, /s), aggregator=, , quote=d|s|n, occurrence=f|l|a.")
+    private List<String> settings = List.of();
+
+    @Mixin
+    final Preferences preferences = new Preferences();
+
+    @Option(names = "-c", paramLabel = "N", description = "Stop after N frames of each file.")
+    private @Nullable Long count;
+
+    @Mixin
+    final HelpOption help = new HelpOption();
+
+    private JudgedFrames judged = new JudgedFrames();
+
+    ReadCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Inputs inputs = new Inputs(console, status, files);
+        List<FieldColumn> columns = columns();
+        boolean relative = !preferences.rawNumbers();
+        if (count != null && count < 1) {
+            throw wrong("-c takes a number from 1, not " + count);
+        }
+        FrameView view = view(columns);
+        if (columns.stream().anyMatch(column -> column.name().startsWith(JUDGED))) {
+            inputs.forEachTwice(this::judge, source -> show(source, view, new Dissection.Options(relative, judged)));
+        } else {
+            inputs.forEach(source -> show(source, view, new Dissection.Options(relative, Judgements.NONE)));
+        }
+        return status.value();
+    }
+
+    private void judge(FrameSource source) throws IOException {
+        judged = new JudgedFrames();
+        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT.keepingSteps(), judged);
+        Frame frame = new Frame();
+        try {
+            while (source.next(frame)) {
+                analysis.accept(frame);
+            }
+        } finally {
+            analysis.finish(source.trust());
+        }
+    }
+
+    private List<FieldColumn> columns() {
+        if (format == null) {
+            if (!fields.isEmpty() || !settings.isEmpty()) {
+                throw wrong("-e and -E go with -T fields" + (fields.isEmpty() ? "" : " or -T jsonl"));
+            }
+            return List.of();
+        }
+        if (!format.equals(FIELDS) && !format.equals(JSON_LINES)) {
+            throw wrong("-T is fields or jsonl, not '" + format + "'");
+        }
+        if (tree || bytes) {
+            throw wrong("-T and " + (tree ? "-V" : "-x") + " exclude each other");
+        }
+        if (format.equals(JSON_LINES) && fields.isEmpty()) {
+            return FieldTable.all();
+        }
+        if (fields.isEmpty()) {
+            throw wrong("-T fields wants at least one -e FIELD");
+        }
+        FieldTable.Lookup lookup = FieldTable.look(fields);
+        if (lookup instanceof FieldTable.Lookup.Found found) {
+            return found.columns();
+        }
+        throw wrong(((FieldTable.Lookup.Unknown) lookup).message());
+    }
+
+    private FrameView view(List<FieldColumn> columns) throws IOException {
+        if (format == null && (tree || bytes)) {
+            return new FrameText(console.out(), tree, bytes);
+        }
+        if (format == null) {
+            PacketList list = new PacketList(console.out());
+            return FrameView.of(list::add, list::flush);
+        }
+        if (format.equals(JSON_LINES)) {
+            JsonLines lines = new JsonLines(console.out(), columns);
+            return FrameView.of(lines::add, lines::flush);
+        }
+        FieldLines lines = new FieldLines(console.out(), columns, layout());
+        return FrameView.of(lines::add, lines::flush);
+    }
+
+    private FieldFormat layout() {
+        FieldFormat layout = FieldFormat.DEFAULT;
+        for (String setting : settings) {
+            layout = layout.with(setting)
+                    .orElseThrow(() -> wrong("-E doesn't know '" + setting + "'; it knows " + FieldFormat.settings()));
+        }
+        return layout;
+    }
+
+    private void show(FrameSource source, FrameView view, Dissection.Options options) throws IOException {
+        boolean waiting = console.terminals().out() || source.name().equals(CaptureInput.STANDARD_INPUT);
+        long rest = count == null ? Long.MAX_VALUE : count;
+        FrameDecoder decoder = new FrameDecoder();
+        PacketView packet = new PacketView();
+        Dissection dissection = new Dissection(options);
+        Frame frame = new Frame();
+        int untilProgress = Progress.FRAMES;
+        try (Progress progress = Progress.of(console, source)) {
+            while (rest > 0 && source.next(frame)) {
+                rest--;
+                decoder.decode(frame, packet);
+                dissection.take(packet);
+                view.show(dissection);
+                if (waiting) {
+                    view.flush();
+                }
+                if (--untilProgress == 0) {
+                    progress.update();
+                    untilProgress = Progress.FRAMES;
+                }
+            }
+        } finally {
+            view.flush();
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

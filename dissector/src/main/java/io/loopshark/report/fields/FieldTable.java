@@ -1,0 +1,96 @@
+package io.loopshark.report.fields;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every field that can be printed, by name. The table is built once and never changes. */
+public final class FieldTable {
+
+    private static final Map<String, FieldColumn> FIELDS = build();
+
+    private FieldTable() {}
+
+    private static Map<String, FieldColumn> build() {
+        Map<String, FieldColumn> fields = new LinkedHashMap<>();
+        Registration registration = (name, reader) -> fields.put(name, new FieldColumn(name, reader));
+        FrameFields.register(registration);
+        NetworkFields.register(registration);
+        TcpFields.register(registration);
+        OptionFields.register(registration);
+        AnalysisFields.register(registration);
+        JudgedFields.register(registration);
+        return fields;
+    }
+
+    /** How the groups of fields enter themselves. */
+    @FunctionalInterface
+    interface Registration {
+        void field(String name, FieldColumn.Reader reader);
+    }
+
+    /** The field of this name; empty where there is none. */
+    public static Optional<FieldColumn> find(String name) {
+        return Optional.ofNullable(FIELDS.get(name));
+    }
+
+    /** Every field, in the order of the protocol stack. */
+    public static List<FieldColumn> all() {
+        return List.copyOf(FIELDS.values());
+    }
+
+    /** Every name, in the order of the protocol stack. */
+    public static Set<String> names() {
+        return FIELDS.keySet();
+    }
+
+    /** The name that somebody may have meant who wrote {@code unknown}; empty where none is close. */
+    public static Optional<String> suggestion(String unknown) {
+        return Spelling.closest(unknown, FIELDS.keySet());
+    }
+
+    /**
+     * Finds several fields.
+     *
+     * @param names in the order in which they are to be printed; one may come twice
+     */
+    public static Lookup look(List<String> names) {
+        for (String name : names) {
+            if (!FIELDS.containsKey(name)) {
+                return new Lookup.Unknown(name, suggestion(name));
+            }
+        }
+        return new Lookup.Found(
+                names.stream().map(FIELDS::get).map(FieldColumn.class::cast).toList());
+    }
+
+    /** What came of looking for fields. */
+    public sealed interface Lookup {
+
+        /** All of them are known. */
+        record Found(List<FieldColumn> columns) implements Lookup {
+            /** Keeps a copy of the list. */
+            public Found {
+                columns = List.copyOf(columns);
+            }
+        }
+
+        /**
+         * One is not known.
+         *
+         * @param name the first name that no field has
+         * @param suggestion the name that may have been meant
+         */
+        record Unknown(String name, Optional<String> suggestion) implements Lookup {
+            /** One sentence for the user: {@code unknown field "tcp.sec" (did you mean "tcp.seq"?)}. */
+            public String message() {
+                return "unknown field \"" + name + "\""
+                        + suggestion
+                                .map(meant -> " (did you mean \"" + meant + "\"?)")
+                                .orElse("");
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.loopshark.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The installed tshark, set so that no application protocol meddles with TCP: every protocol that may follow TCP is switched off, and
+ * so is the checksum check. Only version 4.0 counts, since that is what Loopshark follows.
+ */
+public final class Tshark {
+
+    private static final String VERSION = "TShark (Wireshark) 4.0.";
+
+    private final Path settings;
+
+    private Tshark(Path settings) {
+        this.settings = settings;
+    }
+
+    /** Prepares tshark with its settings in {@code folder}; empty where the right version isn't installed. */
+    public static Optional<Tshark> in(Path folder) throws IOException {
+        try {
+            if (!run(folder, List.of("tshark", "--version")).startsWith(VERSION)) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        Stream<String> byPort = run(folder, List.of("tshark", "-G", "decodes"))
+                .lines()
+                .map(line -> line.split("\t"))
+                .filter(cells -> cells[0].equals("tcp.port"))
+                .map(cells -> cells[2]);
+        Stream<String> byLook = run(folder, List.of("tshark", "-G", "heuristic-decodes"))
+                .lines()
+                .map(line -> line.split("\t"))
+                .filter(cells -> cells[0].equals("tcp"))
+                .map(cells -> cells[1]);
+        Files.write(
+                folder.resolve("disabled_protos"),
+                Stream.concat(byPort, byLook).sorted().distinct().toList());
+        return Optional.of(new Tshark(folder));
+    }
+
+    /** What tshark prints of a capture, line by line. */
+    public List<String> lines(Path capture, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));
+        command.addAll(List.of("-o", "tcp.check_checksum:FALSE", "-o", "ip.defragment:TRUE"));
+        command.addAll(arguments);
+        try {
+            return run(settings, command).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String run(Path settings, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectInput(ProcessBuilder.Redirect.from(
+                        settings.getFileSystem().getPath("/dev/null").toFile()));
+        builder.environment().put("WIRESHARK_CONFIG_DIR", settings.toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
+        try (var out = process.getInputStream()) {
+            String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return text;
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.loopshark.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaptureFolderTest {
+    @TempDir
+    private Path project;
+
+    @Test
+    void mavensResultsLieInTarget() throws IOException {
+        Files.createDirectory(project.resolve("target"));
+        assertThat(CaptureFolder.besideResultsIn(project).path()).isEqualTo(project.resolve("target/loopshark"));
+    }
+
+    @Test
+    void aFreshMavenProjectHasNoTargetYet() throws IOException {
+        Files.createFile(project.resolve("pom.xml"));
+        assertThat(CaptureFolder.besideResultsIn(project).path()).isEqualTo(project.resolve("target/loopshark"));
+    }
+
+    @Test
+    void gradlesResultsLieInBuild() throws IOException {
+        Files.createDirectory(project.resolve("build"));
+        Files.createFile(project.resolve("build.gradle.kts"));
+        assertThat(CaptureFolder.besideResultsIn(project).path()).isEqualTo(project.resolve("build/loopshark"));
+    }
+}

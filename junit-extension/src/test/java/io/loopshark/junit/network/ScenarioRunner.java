@@ -1,0 +1,66 @@
+package io.loopshark.junit.network;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** The program that runs a test class inside the namespace and writes what became of its tests. */
+final class ScenarioRunner {
+
+    private ScenarioRunner() {}
+
+    /** Arguments: the class, the file for the results. */
+    public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(Class.forName(arguments[0])))
+                .build();
+        Recorder recorder = new Recorder();
+        LauncherFactory.create().execute(request, recorder);
+        try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(Path.of(arguments[1])))) {
+            out.writeObject(recorder.records.toArray(new TestRecord[0]));
+        }
+        // Threads of clients and servers under test don't matter any more.
+        System.exit(0);
+    }
+
+    private static final class Recorder implements TestExecutionListener {
+        private final List<TestRecord> records = new ArrayList<>();
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            records.add(new TestRecord(test.getDisplayName(), TestRecord.Status.ABORTED, reason));
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+            if (test.isTest() || !passed) {
+                TestRecord.Status status = passed
+                        ? TestRecord.Status.PASSED
+                        : TestRecord.Status.valueOf(result.getStatus().name().toUpperCase(Locale.ROOT));
+                String problem = result.getThrowable().map(Recorder::text).orElse("");
+                records.add(new TestRecord(test.getDisplayName(), status, problem));
+            }
+        }
+
+        private static String text(Throwable problem) {
+            StringWriter text = new StringWriter();
+            problem.printStackTrace(new PrintWriter(text));
+            return text.toString();
+        }
+    }
+}

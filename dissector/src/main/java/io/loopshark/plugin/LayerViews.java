@@ -20,6 +20,8 @@ import io.loopshark.ksy.view.Tcp;
 import io.loopshark.ksy.view.Vlan;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The view specification of each layer. A specification is read when its layer is first met, and kept. */
 final class LayerViews {
@@ -28,17 +30,19 @@ final class LayerViews {
 
     private LayerViews() {}
 
-    /** The view of {@code layer}. */
-    static synchronized KsyProtocol of(Layer layer) {
+    /** The view of {@code layer}; empty where nobody has specified one. */
+    static synchronized Optional<KsyProtocol> of(Layer layer) {
         KsyProtocol known = READ.get(layer);
         if (known == null) {
             known = read(layer);
-            READ.put(layer, known);
+            if (known != null) {
+                READ.put(layer, known);
+            }
         }
-        return known;
+        return Optional.ofNullable(known);
     }
 
-    private static KsyProtocol read(Layer layer) {
+    private static @Nullable KsyProtocol read(Layer layer) {
         return switch (layer) {
             case ETHERNET -> view(Ethernet.class, "ethernet");
             case IEEE_802_3 -> view(Ieee8023.class, "ieee_802_3");
@@ -56,6 +60,7 @@ final class LayerViews {
             case IPV6_DESTINATION -> view(Ipv6Destination.class, "ipv6_destination");
             case AUTHENTICATION -> view(Authentication.class, "authentication");
             case TCP -> view(Tcp.class, "tcp");
+            default -> null;
         };
     }
 

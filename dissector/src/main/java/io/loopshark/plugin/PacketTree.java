@@ -3,10 +3,14 @@ package io.loopshark.plugin;
 import io.loopshark.decode.Layer;
 import io.loopshark.decode.Malformation;
 import io.loopshark.decode.PacketView;
+import io.loopshark.field.BitSpan;
+import io.loopshark.field.Field;
 import io.loopshark.field.FieldNode;
+import io.loopshark.field.FieldType;
 import io.loopshark.field.FieldValues;
 import io.loopshark.field.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The protocol tree of a decoded frame: one node for each layer, read anew from the frame's bytes by its view specification. */
@@ -52,7 +56,17 @@ public final class PacketTree {
         Layer layer = packet.layer(index);
         int from = packet.layerOffset(index);
         int to = end(packet, index);
-        return LayerViews.of(layer).dissect(packet.bytes(), packet.frameOffset(), from, to, values);
+        return LayerViews.of(layer)
+                .map(view -> view.dissect(packet.bytes(), packet.frameOffset(), from, to, values))
+                .orElseGet(() -> bytes(packet, layer, from, to));
+    }
+
+    /** A layer that has no view: its bytes. */
+    private static FieldNode bytes(PacketView packet, Layer layer, int from, int to) {
+        Field field = Field.of(layer.protocol(), Words.of(layer.protocol()), FieldType.BYTES);
+        byte[] bytes = Arrays.copyOfRange(packet.bytes(), packet.frameOffset() + from, packet.frameOffset() + to);
+        BitSpan span = BitSpan.ofBytes(from, to - from);
+        return new FieldNode(field, bytes, span, span.first(), List.of(), FieldNode.Kind.READ, null);
     }
 
     /** The byte after the last one that belongs to the layer's own header, and for TCP to its data. */

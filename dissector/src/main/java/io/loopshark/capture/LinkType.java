@@ -17,6 +17,38 @@ public final class LinkType {
     public static final int LOOP = 108;
     /** Linux cooked capture. */
     public static final int LINUX_SLL = 113;
+    /** Serial Line IP. */
+    public static final int SLIP = 8;
+    /** PPP. */
+    public static final int PPP = 9;
+    /** FDDI. */
+    public static final int FDDI = 10;
+    /** PPP in HDLC-like framing, or Cisco HDLC by mistake. */
+    public static final int PPP_HDLC = 50;
+    /** PPPoE, without Ethernet. */
+    public static final int PPP_ETHER = 51;
+    /** ATM with LLC (RFC 2684, the former RFC 1483). */
+    public static final int ATM_RFC1483 = 100;
+    /** Cisco HDLC. */
+    public static final int C_HDLC = 104;
+    /** IEEE 802.11. */
+    public static final int IEEE802_11 = 105;
+    /** Frame Relay. */
+    public static final int FRELAY = 107;
+    /** IEEE 802.11 behind a Prism header. */
+    public static final int IEEE802_11_PRISM = 119;
+    /** IEEE 802.11 behind a radiotap header. */
+    public static final int IEEE802_11_RADIOTAP = 127;
+    /** IEEE 802.11 behind an AVS header. */
+    public static final int IEEE802_11_AVS = 163;
+    /** Per-packet information, then a frame of another link type. */
+    public static final int PPI = 192;
+    /** MPLS. */
+    public static final int MPLS = 219;
+    /** Netfilter's log. */
+    public static final int NFLOG = 239;
+    /** Darwin's pseudo-interface, then a frame of another link type. */
+    public static final int PKTAP = 258;
     /** Raw IPv4. */
     public static final int IPV4 = 228;
     /** Raw IPv6. */

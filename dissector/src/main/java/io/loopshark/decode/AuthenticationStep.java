@@ -29,6 +29,6 @@ final class AuthenticationStep extends Step {
             return walk.tooShort(Layer.AUTHENTICATION, start, length);
         }
         walk.pass(Layer.AUTHENTICATION, start, length);
-        return steps.byIpProtocol(header.nextHeader());
+        return steps.ipProtocols.step(header.nextHeader());
     }
 }

@@ -25,11 +25,11 @@ final class EthernetStep extends Step {
         }
         header._read();
         int type = header.typeLength();
-        if (type == 0x0800) {
+        if (type == EtherTypes.IPV4) {
             walk.pass(Layer.ETHERNET, start, LENGTH);
             return steps.ipv4;
         }
-        walk.pass(type < Steps.FIRST_ETHER_TYPE ? Layer.IEEE_802_3 : Layer.ETHERNET, start, LENGTH);
-        return steps.byTypeOrLength(type, walk);
+        walk.pass(type < EtherTypes.FIRST ? Layer.IEEE_802_3 : Layer.ETHERNET, start, LENGTH);
+        return steps.etherTypes.step(type, walk);
     }
 }

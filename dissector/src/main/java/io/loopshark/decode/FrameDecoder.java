@@ -24,7 +24,7 @@ public final class FrameDecoder {
         walk.begin(frame, packet);
         int linkType = frame.linkType();
         // The way of nearly every packet, straight on; each step is called by its own class, so that it can be inlined.
-        Step step = linkType == LinkType.ETHERNET ? ethernet.read(walk) : steps.byLinkType(linkType);
+        Step step = linkType == LinkType.ETHERNET ? ethernet.read(walk) : steps.linkTypes.step(linkType);
         if (step == ipv4) {
             step = ipv4.read(walk);
         }

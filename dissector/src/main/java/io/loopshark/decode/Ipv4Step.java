@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class Ipv4Step extends Step {
 
     private static final int LENGTH = 20;
-    private static final int PROTOCOL_TCP = 6;
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int FRAGMENT_OFFSET = 0x1fff;
 
@@ -64,7 +63,7 @@ final class Ipv4Step extends Step {
             }
         }
         int protocol = (int) header.ttlProtocol() >>> 16 & 0xff;
-        return protocol == PROTOCOL_TCP ? steps.tcp : steps.byIpProtocol(protocol);
+        return protocol == IpProtocols.TCP ? steps.tcp : steps.ipProtocols.step(protocol);
     }
 
     private static @Nullable Step bogus(Walk walk, int start, int version, int length, int total) {

@@ -30,6 +30,6 @@ final class Ipv6FragmentStep extends Step {
         if (more || offset != 0) {
             walk.packet().markFragment();
         }
-        return offset == 0 ? steps.byIpProtocol(header.nextHeader()) : null;
+        return offset == 0 ? steps.ipProtocols.step(header.nextHeader()) : null;
     }
 }

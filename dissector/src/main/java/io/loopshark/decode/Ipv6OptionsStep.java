@@ -44,7 +44,7 @@ final class Ipv6OptionsStep extends Step {
             findJumboPayload(walk, start, length);
         }
         walk.pass(layer, start, length);
-        return steps.byIpProtocol(head.nextHeader());
+        return steps.ipProtocols.step(head.nextHeader());
     }
 
     private void findJumboPayload(Walk walk, int start, int length) {

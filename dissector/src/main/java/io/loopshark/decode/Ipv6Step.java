@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class Ipv6Step extends Step {
 
     private static final int LENGTH = 40;
-    private static final int PROTOCOL_TCP = 6;
 
     private final Steps steps;
     private final Ipv6Header header;
@@ -36,6 +35,6 @@ final class Ipv6Step extends Step {
             walk.bound(start + LENGTH, payload, Limit.IPV6_PAYLOAD);
         }
         int next = (int) header.lengthNextHop() >>> 8 & 0xff;
-        return next == PROTOCOL_TCP ? steps.tcp : steps.byIpProtocol(next);
+        return next == IpProtocols.TCP ? steps.tcp : steps.ipProtocols.step(next);
     }
 }

@@ -18,6 +18,42 @@ public enum Layer {
     LINUX_SLL2("sll"),
     /** BSD or OpenBSD loopback. */
     LOOPBACK("null"),
+    /** A provider backbone bridge's service tag (802.1ah), with the customer's addresses. */
+    BACKBONE_TAG("ieee8021ah"),
+    /** A tag between bridges and their port extenders (802.1BR). */
+    BRIDGE_PORT_TAG("etag"),
+    /** Cisco FabricPath, behind an Ethernet header of its own. */
+    FABRIC_PATH("cfp"),
+    /** One MPLS label. */
+    MPLS("mpls"),
+    /** PPP over Ethernet, a session. */
+    PPPOE("pppoes"),
+    /** PPP's protocol field, with address and control where they are. */
+    PPP("ppp"),
+    /** Cisco HDLC. */
+    CISCO_HDLC("chdlc"),
+    /** Frame Relay, with what tells the protocol. */
+    FRAME_RELAY("fr"),
+    /** SLIP, as captures show it. */
+    SLIP("slip"),
+    /** FDDI. */
+    FDDI("fddi"),
+    /** A packet logged by Netfilter, with the attributes before it. */
+    NFLOG("nflog"),
+    /** Darwin's pseudo-interface for captures. */
+    PKTAP("pktap"),
+    /** What a radio knew of a frame. */
+    RADIOTAP("radiotap"),
+    /** Per-packet information in front of a frame. */
+    PPI("ppi"),
+    /** What a radio knew, as the Prism driver has it. */
+    PRISM("prism"),
+    /** What a radio knew, as AbsoluteValue Systems have it. */
+    AVS("wlancap"),
+    /** IEEE 802.11. */
+    WLAN("wlan"),
+    /** The first of several packets in one frame of IEEE 802.11. */
+    WLAN_AGGREGATE("wlan_aggregate"),
     /** IPv4 with its options. */
     IPV4("ip"),
     /** IPv6, the fixed header. */
@@ -32,6 +68,24 @@ public enum Layer {
     IPV6_DESTINATION("ipv6.dstopts"),
     /** Authentication header. */
     AUTHENTICATION("ah"),
+    /** ICMP. */
+    ICMP("icmp"),
+    /** ICMPv6. */
+    ICMPV6("icmpv6"),
+    /** GRE, with what always follows it for one protocol. */
+    GRE("gre"),
+    /** A mirroring switch's header behind GRE. */
+    ERSPAN("erspan"),
+    /** UDP. */
+    UDP("udp"),
+    /** VXLAN. */
+    VXLAN("vxlan"),
+    /** Geneve with its options. */
+    GENEVE("geneve"),
+    /** GTP's user plane. */
+    GTP("gtp"),
+    /** L2TP. */
+    L2TP("l2tp"),
     /** The TCP header with its options. */
     TCP("tcp");
 

@@ -8,6 +8,30 @@ enum Limit {
     CAPTURE("captured length"),
     /** The length of an IEEE 802.3 frame. */
     IEEE_802_3("eth.len"),
+    /** Payload length of PPPoE. */
+    PPPOE("pppoe.payload_length"),
+    /** Length of an attribute of NFLOG. */
+    NFLOG("nflog.tlv_length"),
+    /** Length of a PKTAP header. */
+    PKTAP("pktap.hdrlen"),
+    /** Length of a radiotap header. */
+    RADIOTAP("radiotap.length"),
+    /** Length of a PPI header. */
+    PPI("ppi.length"),
+    /** Length of a Prism header. */
+    PRISM("prism.msglen"),
+    /** Length of an AVS header. */
+    AVS("wlancap.length"),
+    /** Length of one packet among several in a frame of IEEE 802.11. */
+    WLAN_AGGREGATE("wlan_aggregate.a_mdsu.length"),
+    /** Length of UDP. */
+    UDP("udp.length"),
+    /** Length of GTP. */
+    GTP("gtp.length"),
+    /** Length of an extension header of GTP. */
+    GTP_EXTENSION("gtp.ext_length"),
+    /** Length of L2TP. */
+    L2TP("l2tp.length"),
     /** Version of an IP header. */
     IP_VERSION("ip.version"),
     /** Header length of IPv4. */
@@ -20,8 +44,6 @@ enum Limit {
     IPV6_JUMBO("ipv6.opt.jumbo"),
     /** Data offset of TCP. */
     TCP_HEADER("tcp.hdr_len"),
-    /** How many IP headers inside each other are followed. */
-    IP_HEADERS("number of IP headers"),
     /** How many layers are followed. */
     LAYERS("number of layers");
 

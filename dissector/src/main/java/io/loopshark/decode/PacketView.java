@@ -32,6 +32,7 @@ public final class PacketView implements SegmentView {
     private static final int SEGMENT = 1;
     private static final int FRAGMENT = 1 << 1;
     private static final int FAULTY = 1 << 2;
+    private static final int QUOTED = 1 << 3;
 
     // A layer's offset, length and ordinal in one number, 32, 24 and 8 bits: one store a layer, and no reference
     // stored.
@@ -97,6 +98,9 @@ public final class PacketView implements SegmentView {
 
     /** Notes what could not be read; parameters as in {@link Malformation}. */
     void fault(Layer layer, int offset, int needed, int available, Limit limit, boolean snapped) {
+        if ((state & QUOTED) != 0) {
+            return;
+        }
         state |= FAULTY;
         faultLayer = layer.ordinal();
         faultOffset = offset;
@@ -124,6 +128,17 @@ public final class PacketView implements SegmentView {
         destinationLow = toLow;
     }
 
+    /** All that follows is quoted by an error message, and may end anywhere. */
+    void markQuoted() {
+        state |= QUOTED;
+    }
+
+    /** All that follows belongs to the virtual network of this number under this kind of tunnel. */
+    void enterNetwork(Layer tunnel, int number) {
+        int mixed = 31 * (31 * network + tunnel.ordinal()) + number;
+        network = mixed == 0 ? 1 : mixed;
+    }
+
     /** What the innermost IP header carries is a fragment. */
     void markFragment() {
         state |= FRAGMENT;
@@ -131,7 +146,7 @@ public final class PacketView implements SegmentView {
 
     /** The TCP header is right, so that this is a segment, unless it is a fragment. */
     void markSegment() {
-        if ((state & FRAGMENT) == 0) {
+        if ((state & (FRAGMENT | QUOTED)) == 0) {
             state |= SEGMENT;
         }
     }
@@ -241,8 +256,8 @@ public final class PacketView implements SegmentView {
 
     /**
      * Whether the frame holds a TCP segment: the twenty fixed octets of its header were captured, its data offset is at least 5 and
-     * not beyond the segment's end, and it is whole, not a fragment's beginning. Only then all of the segment's accessors mean
-     * something.
+     * not beyond the segment's end, and it is whole, neither a fragment's beginning nor {@link #quoted()}. Only then all of the
+     * segment's accessors mean something.
      */
     public boolean hasSegment() {
         return (state & SEGMENT) != 0;
@@ -254,6 +269,15 @@ public final class PacketView implements SegmentView {
      */
     public boolean fragment() {
         return (state & FRAGMENT) != 0;
+    }
+
+    /**
+     * Whether the TCP header, if there is one, is quoted by an ICMP error message: it is no segment. The addresses are the quoted
+     * packet's too. Wireshark shows of it what it shows of any header that was cut off, but neither sequence number nor payload
+     * length.
+     */
+    public boolean quoted() {
+        return (state & QUOTED) != 0;
     }
 
     /**

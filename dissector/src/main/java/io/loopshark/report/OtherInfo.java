@@ -3,6 +3,7 @@ package io.loopshark.report;
 import io.loopshark.decode.Layer;
 import io.loopshark.decode.Malformation;
 import io.loopshark.decode.PacketView;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the packet list says of frames that hold no TCP segment: the protocol as far as it was recognized, and one remark. */
@@ -62,6 +63,7 @@ final class OtherInfo {
             case LINUX_SLL, LINUX_SLL2 -> text.text("SLL");
             case LOOPBACK -> text.text("NULL");
             case TCP -> text.text("TCP");
+            default -> text.text(packet.layer(last).protocol().toUpperCase(Locale.ROOT));
         }
     }
 

@@ -49,12 +49,75 @@ class MutatedFramesTest {
                     LinkType.IPV4,
                     Packets.ipv4(6, 1, 2, 0, Octets.hex("01 83 0b 04 0a000001 0a000002"), Packets.tcp(DATA))),
             seed(
+                    LinkType.ETHERNET,
+                    tunnelled(Packets.udp(5, 4789, Octets.join(Octets.hex("0800000000002a00"), frame())))),
+            seed(
+                    LinkType.ETHERNET,
+                    tunnelled(Packets.udp(
+                            5, 6081, Octets.join(Octets.hex("0200655800002a000102800100000000"), frame())))),
+            seed(
+                    LinkType.RAW,
+                    Packets.ipv4(
+                            17,
+                            Packets.udp(
+                                    2152,
+                                    2152,
+                                    Octets.join(
+                                            Octets.hex("34ff0048000000010000008501001085 01001000"),
+                                            Packets.ipv4Tcp(SYN))))),
+            seed(
+                    LinkType.RAW,
+                    Packets.ipv4(
+                            17,
+                            Packets.udp(
+                                    1701,
+                                    1701,
+                                    Octets.join(
+                                            Octets.hex("0a02000100020003000400020000ff030021"),
+                                            Packets.ipv4Tcp(SYN))))),
+            seed(LinkType.RAW, Packets.ipv4(47, Octets.join(Octets.hex("b0006558000000000000000100000002"), frame()))),
+            seed(
+                    LinkType.RAW,
+                    Packets.ipv4(
+                            47,
+                            Octets.join(
+                                    Octets.hex("1000 22eb 00000001 20010000 00000000 00000001 0000000000000000"),
+                                    frame()))),
+            seed(LinkType.RAW, Packets.ipv4(1, Octets.join(Octets.hex("0300000000000000"), Packets.ipv4Tcp(SYN)))),
+            seed(
+                    LinkType.ETHERNET,
+                    Packets.ethernet(0x8864, Octets.join(Octets.hex("11000001003a0021"), Packets.ipv4Tcp(SYN)))),
+            seed(
+                    LinkType.ETHERNET,
+                    Packets.ethernet(0x8847, Octets.join(Octets.hex("000c8040fffff140"), Packets.ipv4Tcp(SYN)))),
+            seed(
+                    LinkType.IEEE802_11_RADIOTAP,
+                    Octets.join(
+                            Octets.hex("00001900030000800000000000000000000000000000000020"),
+                            Octets.hex(
+                                    "88030000 020000000001 020000000002 020000000003 0000 020000000004 8000 020000000001 020000000002 0044 aaaa03 000000 0800"),
+                            Packets.ipv4Tcp(SYN))),
+            seed(
+                    LinkType.NFLOG,
+                    Octets.join(
+                            Octets.hex("02000028 08000100 00000316 05000a00 00000000 40000900"), Packets.ipv4Tcp(SYN))),
+            seed(LinkType.PKTAP, Octets.join(Octets.hex("0c000000 01000000 01000000"), frame())),
+            seed(LinkType.FRELAY, Octets.join(Octets.hex("18410300800000000800"), Packets.ipv4Tcp(SYN))),
+            seed(
                     LinkType.LINUX_SLL,
                     Octets.join(Octets.hex("0000 0304 0006 000000000000 0000 0800"), Packets.ipv4Tcp(SYN))),
             seed(
                     LinkType.LINUX_SLL2,
                     Octets.join(Octets.hex("0800 0000 00000001 0304 00 06 0000000000000000"), Packets.ipv4Tcp(SYN))),
             seed(LinkType.NULL, Octets.join(Octets.hex("1e000000"), Packets.ipv6Tcp(SYN))));
+
+    private static byte[] frame() {
+        return Packets.ethernet(ETHER_IPV4, Packets.ipv4Tcp(SYN));
+    }
+
+    private static byte[] tunnelled(byte[] datagram) {
+        return Packets.ethernet(ETHER_IPV4, Packets.ipv4(17, datagram));
+    }
 
     private static Frame seed(int linkType, byte[] bytes) {
         return Packets.frame(linkType, bytes);

@@ -27,4 +27,4 @@ enums:
     0x88e5: {id: macsec, -name: 802.1AE (MACsec)}
     0x88f7: {id: ptp, -name: PTPv2 over Ethernet (IEEE1588)}
     0x9000: {id: loopback, -name: Loopback}
-    0x9100: {id: old_double_tag, -name: QinQ (old)}
+    0x9100: {id: old_double_tag, -name: "QinQ: old non-standard 802.1ad"}

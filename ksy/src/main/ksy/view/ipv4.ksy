@@ -264,6 +264,7 @@ types:
         doc: Which option of its class it is.
         doc-ref: RFC 791 section 3.1
         -doc-zh: 选项在其类别中的编号。
+        -enum: option_number
         -filter: ip.opt.type.number
         -name: Number
         -name-zh: 编号
@@ -339,6 +340,7 @@ types:
     -name: IP Option - Record Route
     -name-zh: 记录路由
     -short: Record Route
+    -summary: "IP Option - Record Route ({bytes} bytes)"
     seq: &route
       - id: pointer
         type: u1
@@ -368,6 +370,7 @@ types:
     -name: IP Option - Loose Source Route
     -name-zh: 松散源路由
     -short: Loose Source Route
+    -summary: "IP Option - Loose Source Route ({bytes} bytes)"
     seq: *route
   strict_source_route:
     doc: Exactly the routers that the packet must pass on its way.
@@ -377,6 +380,7 @@ types:
     -name: IP Option - Strict Source Route
     -name-zh: 严格源路由
     -short: Strict Source Route
+    -summary: "IP Option - Strict Source Route ({bytes} bytes)"
     seq: *route
   timestamp:
     doc: Routers write the time into it.
@@ -386,6 +390,7 @@ types:
     -name: IP Option - Time Stamp
     -name-zh: 时间戳
     -short: Time Stamp
+    -summary: "IP Option - Time Stamp ({bytes} bytes)"
     seq:
       - id: pointer
         type: u1
@@ -433,6 +438,7 @@ types:
     -name: IP Option - Router Alert
     -name-zh: 路由器告警
     -short: Router Alert
+    -summary: "IP Option - Router Alert ({bytes} bytes)"
     seq:
       - id: alert
         type: u2
@@ -451,6 +457,7 @@ types:
     -name: IP Option - Unknown
     -name-zh: 未知选项
     -short: Unknown
+    -summary: "IP Option - Unknown ({bytes} bytes)"
     seq:
       - id: data
         size-eos: true
@@ -466,6 +473,22 @@ enums:
   copying:
     0: {id: 'no', -name: 'No', -name-zh: 否}
     1: {id: 'yes', -name: 'Yes', -name-zh: 是}
+  option_number:
+    0: {id: end_of_list, -name: End of Option List (EOL)}
+    1: {id: no_operation, -name: No-Operation (NOP)}
+    2: {id: security, -name: Security}
+    3: {id: loose_source_route, -name: Loose source route}
+    4: {id: timestamp, -name: Time stamp}
+    5: {id: extended_security, -name: Extended security}
+    6: {id: commercial_security, -name: Commercial IP security option}
+    7: {id: record_route, -name: Record route}
+    8: {id: stream_identifier, -name: Stream identifier}
+    9: {id: strict_source_route, -name: Strict source route}
+    11: {id: mtu_probe, -name: MTU probe}
+    12: {id: mtu_reply, -name: MTU reply}
+    18: {id: traceroute, -name: Traceroute}
+    20: {id: router_alert, -name: Router Alert}
+    25: {id: quick_start, -name: Quick-Start}
   option_class:
     0: {id: control, -name: Control, -name-zh: 控制}
     1: {id: reserved_1, -name: Reserved for future use, -name-zh: 保留}

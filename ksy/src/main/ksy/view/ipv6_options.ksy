@@ -5,9 +5,6 @@ meta:
   bit-endian: be
 doc: What hop-by-hop and destination options headers carry, option after option.
 doc-ref: RFC 8200 section 4.2
--filter: ipv6.options
--name: IPv6 Options
--name-zh: IPv6 选项
 seq:
   - id: list
     type: option

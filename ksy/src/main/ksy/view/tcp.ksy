@@ -72,6 +72,8 @@ seq:
     -name: Header Length
     -term: Data Offset
     -name-zh: 数据偏移
+    -short: Data Offset
+    -short-zh: 数据 偏移
     -factor: 4
     -box: "{raw}"
     -format: "{value} bytes ({raw})"
@@ -252,7 +254,7 @@ seq:
     -name: TCP payload
     -term: Data
     -name-zh: 数据
-    -summary: "TCP payload ({bytes} bytes)"
+    -summary: "TCP payload ({#tcp.len} bytes)"
     -bits: "*:*"
 instances:
   len_options:
@@ -553,6 +555,16 @@ types:
         -name-zh: 区间
         -summary: "{tcp.options.sack_le}-{tcp.options.sack_re}"
         -bits: "*:64"
+    instances:
+      count:
+        value: blocks.size
+        doc: How many ranges there are.
+        doc-ref: RFC 2018 section 3
+        -doc-zh: 区间的个数。
+        -filter: tcp.options.sack.count
+        -name: TCP SACK Count
+        -name-zh: 区间数
+        -bits: "*:*"
   sack_block:
     doc: A range of sequence numbers.
     doc-ref: RFC 2018 section 3
@@ -564,6 +576,7 @@ types:
         -doc-zh: 区间的第一个序号。
         -filter: tcp.options.sack_le
         -name: left edge
+        -summary: "left edge = {value}"
         -name-zh: 左边界
         -bits: "0:32"
       - id: right
@@ -573,6 +586,7 @@ types:
         -doc-zh: 区间之后的第一个序号。
         -filter: tcp.options.sack_re
         -name: right edge
+        -summary: "right edge = {value}"
         -name-zh: 右边界
         -bits: "32:32"
   timestamps:
@@ -775,8 +789,8 @@ types:
     -term: Experimental
     -name-zh: 实验选项
     -short: Experimental
-    -box: "Experimental<: experiment {tcp.options.experimental.exid}>"
-    -box-zh: "实验选项<：实验 {tcp.options.experimental.exid}>"
+    -box: "Experimental<: {tcp.options.experimental.exid}>"
+    -box-zh: "实验选项<：{tcp.options.experimental.exid}>"
     seq:
       - id: experiment
         type: u2
@@ -785,6 +799,7 @@ types:
         doc-ref: RFC 6994 section 3
         -doc-zh: 实验的编号；f989 表示快速打开。
         -base: hex
+        -enum: experiment
         -filter: tcp.options.experimental.exid
         -name: Experiment Identifier
         -name-zh: 实验编号
@@ -891,6 +906,10 @@ enums:
     174: {id: accurate_ecn_1, -name: Accurate ECN Order 1}
     253: {id: experiment_253, -name: RFC3692-style Experiment 1}
     254: {id: experiment_254, -name: RFC3692-style Experiment 2}
+  experiment:
+    0x454e: {id: encryption_negotiation, -name: TCP Encryption Negotiation Option}
+    0xacce: {id: accurate_ecn, -name: Accurate ECN}
+    0xf989: {id: fast_open, -name: Fast Open}
   granularity:
     0: {id: seconds, -name: Seconds, -name-zh: 秒}
     1: {id: minutes, -name: Minutes, -name-zh: 分钟}

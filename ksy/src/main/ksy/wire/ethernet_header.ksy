@@ -10,27 +10,24 @@ doc: |
 doc-ref: IEEE 802.3 section 3.2
 -filter: eth
 -name: Ethernet
+-name-zh: 以太网
 seq:
   - id: addresses_high
     type: u8
     doc: The destination address and the first two octets of the source address.
     doc-ref: IEEE 802.3 section 3.2.3
     -name: Addresses
-    -bits: 0..63
-    -parts:
-      - name: Destination
-        filter: eth.dst
-        bits: 0..47
-      - name: Source
-        filter: eth.src
-        bits: 48..95
+    -name-zh: 地址
+    -bits: "0:64"
+    -parts: [eth.dst, eth.src]
   - id: addresses_low
     type: u4
     doc: The last four octets of the source address.
     doc-ref: IEEE 802.3 section 3.2.3
     -name: Source
+    -name-zh: 源地址
     -filter: eth.src
-    -bits: 64..95
+    -bits: "64:32"
   - id: type_length
     type: u2
     doc: |
@@ -38,5 +35,6 @@ seq:
       octets that follow, padding excluded.
     doc-ref: IEEE 802.3 section 3.2.6
     -name: Type
+    -name-zh: 类型
     -filter: eth.type
-    -bits: 96..111
+    -bits: "96:16"

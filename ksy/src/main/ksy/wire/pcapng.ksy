@@ -30,15 +30,17 @@ types:
           enhanced packet; readers skip the others.
         doc-ref: draft-ietf-opsawg-pcapng section 3.1
         -name: Block Type
+        -name-zh: 块类型
         -filter: pcapng.block.type
-        -bits: 0..31
+        -bits: "0:32"
       - id: total_length
         type: u4
         doc: Octets of the whole block, a multiple of 4.
         doc-ref: draft-ietf-opsawg-pcapng section 3.1
         -name: Block Length
+        -name-zh: 块总长度
         -filter: pcapng.block.length
-        -bits: 32..63
+        -bits: "32:32"
   block_tail:
     meta:
       title: pcapng block trailer
@@ -51,8 +53,9 @@ types:
         doc: The total length once more; another number means that the file is damaged.
         doc-ref: draft-ietf-opsawg-pcapng section 3.1
         -name: Block Length (trailer)
+        -name-zh: 块总长度（尾部）
         -filter: pcapng.block.length_trailer
-        -bits: 0..31
+        -bits: "0:32"
   section_header:
     meta:
       title: pcapng Section Header Block, fixed part
@@ -65,29 +68,33 @@ types:
         doc: 1a2b3c4d in the byte order of the machine that wrote the section.
         doc-ref: draft-ietf-opsawg-pcapng section 4.1
         -name: Byte Order Magic
+        -name-zh: 字节序魔数
         -filter: pcapng.section_header.byte_order_magic
-        -bits: 0..31
+        -bits: "0:32"
       - id: version_major
         type: u2
         doc: 1 for every file of today.
         doc-ref: draft-ietf-opsawg-pcapng section 4.1
         -name: Major Version
+        -name-zh: 主版本号
         -filter: pcapng.section_header.version.major
-        -bits: 32..47
+        -bits: "32:16"
       - id: version_minor
         type: u2
         doc: 0; some writers put 2 and mean the same.
         doc-ref: draft-ietf-opsawg-pcapng section 4.1
         -name: Minor Version
+        -name-zh: 次版本号
         -filter: pcapng.section_header.version.minor
-        -bits: 48..63
+        -bits: "48:16"
       - id: section_length
         type: s8
         doc: Octets of the section without this block; -1 when unknown.
         doc-ref: draft-ietf-opsawg-pcapng section 4.1
         -name: Section Length
+        -name-zh: 节长度
         -filter: pcapng.section_header.section_length
-        -bits: 64..127
+        -bits: "64:64"
   interface_description:
     meta:
       title: pcapng Interface Description Block, fixed part
@@ -100,22 +107,25 @@ types:
         doc: The number of the link type in the registry that pcap uses too.
         doc-ref: draft-ietf-opsawg-pcapng section 4.2
         -name: Link Type
+        -name-zh: 链路类型
         -filter: pcapng.interface_description.link_type
-        -bits: 0..15
+        -bits: "0:16"
       - id: reserved
         type: u2
         doc: 0, and to be ignored.
         doc-ref: draft-ietf-opsawg-pcapng section 4.2
         -name: Reserved
+        -name-zh: 保留
         -filter: pcapng.interface_description.reserved
-        -bits: 16..31
+        -bits: "16:16"
       - id: snap_length
         type: u4
         doc: The largest number of octets that were to be kept of a frame; 0 for no limit.
         doc-ref: draft-ietf-opsawg-pcapng section 4.2
         -name: Snap Length
+        -name-zh: 截取长度
         -filter: pcapng.interface_description.snap_length
-        -bits: 32..63
+        -bits: "32:32"
   enhanced_packet:
     meta:
       title: pcapng Enhanced Packet Block, fixed part
@@ -129,36 +139,41 @@ types:
         doc: The interface by its position among the section's Interface Description Blocks, from 0.
         doc-ref: draft-ietf-opsawg-pcapng section 4.3
         -name: Interface
+        -name-zh: 接口编号
         -filter: pcapng.interface_id
-        -bits: 0..31
+        -bits: "0:32"
       - id: timestamp_high
         type: u4
         doc: Upper 32 bits of the count of the interface's time units since 1970-01-01 UTC.
         doc-ref: draft-ietf-opsawg-pcapng section 4.3
         -name: Timestamp (High)
+        -name-zh: 到达时间（高 32 位）
         -filter: pcapng.timestamp_high
-        -bits: 32..63
+        -bits: "32:32"
       - id: timestamp_low
         type: u4
         doc: Lower 32 bits of that count.
         doc-ref: draft-ietf-opsawg-pcapng section 4.3
         -name: Timestamp (Low)
+        -name-zh: 到达时间（低 32 位）
         -filter: pcapng.timestamp_low
-        -bits: 64..95
+        -bits: "64:32"
       - id: captured_length
         type: u4
         doc: Octets of the frame that follow, without padding.
         doc-ref: draft-ietf-opsawg-pcapng section 4.3
         -name: Captured Length
+        -name-zh: 捕获长度
         -filter: pcapng.packet.captured_length
-        -bits: 96..127
+        -bits: "96:32"
       - id: original_length
         type: u4
         doc: Octets that the frame had on the wire.
         doc-ref: draft-ietf-opsawg-pcapng section 4.3
         -name: Packet Length
+        -name-zh: 原始长度
         -filter: pcapng.packet.packet_length
-        -bits: 128..159
+        -bits: "128:32"
   simple_packet:
     meta:
       title: pcapng Simple Packet Block, fixed part
@@ -172,8 +187,9 @@ types:
         doc: Octets that the frame had on the wire.
         doc-ref: draft-ietf-opsawg-pcapng section 4.4
         -name: Packet Length
+        -name-zh: 原始长度
         -filter: pcapng.packet.packet_length
-        -bits: 0..31
+        -bits: "0:32"
   obsolete_packet:
     meta:
       title: pcapng Packet Block (obsolete), fixed part
@@ -187,43 +203,49 @@ types:
         doc: The interface by its position among the section's Interface Description Blocks, from 0.
         doc-ref: draft-ietf-opsawg-pcapng appendix A
         -name: Interface
+        -name-zh: 接口编号
         -filter: pcapng.packet.interface_id
-        -bits: 0..15
+        -bits: "0:16"
       - id: drops_count
         type: u2
         doc: Frames lost since the one before; ffff when unknown.
         doc-ref: draft-ietf-opsawg-pcapng appendix A
         -name: Drops Count
+        -name-zh: 丢弃计数
         -filter: pcapng.packet.drops_count
-        -bits: 16..31
+        -bits: "16:16"
       - id: timestamp_high
         type: u4
         doc: Upper 32 bits of the count of the interface's time units since 1970-01-01 UTC.
         doc-ref: draft-ietf-opsawg-pcapng appendix A
         -name: Timestamp (High)
+        -name-zh: 到达时间（高 32 位）
         -filter: pcapng.timestamp_high
-        -bits: 32..63
+        -bits: "32:32"
       - id: timestamp_low
         type: u4
         doc: Lower 32 bits of that count.
         doc-ref: draft-ietf-opsawg-pcapng appendix A
         -name: Timestamp (Low)
+        -name-zh: 到达时间（低 32 位）
         -filter: pcapng.timestamp_low
-        -bits: 64..95
+        -bits: "64:32"
       - id: captured_length
         type: u4
         doc: Octets of the frame that follow, without padding.
         doc-ref: draft-ietf-opsawg-pcapng appendix A
         -name: Captured Length
+        -name-zh: 捕获长度
         -filter: pcapng.packet.captured_length
-        -bits: 96..127
+        -bits: "96:32"
       - id: original_length
         type: u4
         doc: Octets that the frame had on the wire.
         doc-ref: draft-ietf-opsawg-pcapng appendix A
         -name: Packet Length
+        -name-zh: 原始长度
         -filter: pcapng.packet.packet_length
-        -bits: 128..159
+        -bits: "128:32"
   option_head:
     meta:
       title: pcapng option header
@@ -236,12 +258,14 @@ types:
         doc: What the value means; 0 ends the list.
         doc-ref: draft-ietf-opsawg-pcapng section 3.5
         -name: Code
+        -name-zh: 选项代码
         -filter: pcapng.options.option.code
-        -bits: 0..15
+        -bits: "0:16"
       - id: value_length
         type: u2
         doc: Octets of the value, without padding.
         doc-ref: draft-ietf-opsawg-pcapng section 3.5
         -name: Length
+        -name-zh: 选项长度
         -filter: pcapng.options.option.length
-        -bits: 16..31
+        -bits: "16:16"

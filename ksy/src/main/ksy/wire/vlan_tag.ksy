@@ -8,27 +8,21 @@ doc: |
 doc-ref: IEEE 802.1Q section 9.6
 -filter: vlan
 -name: 802.1Q Virtual LAN
+-name-zh: 802.1Q 虚拟局域网
 seq:
   - id: control
     type: u2
     doc: Priority, drop eligibility and the number of the VLAN.
     doc-ref: IEEE 802.1Q section 9.6
     -name: Tag control information
-    -bits: 0..15
-    -parts:
-      - name: Priority
-        filter: vlan.priority
-        bits: 0..2
-      - name: DEI
-        filter: vlan.dei
-        bits: 3..3
-      - name: ID
-        filter: vlan.id
-        bits: 4..15
+    -name-zh: 标签控制信息
+    -bits: "0:16"
+    -parts: [vlan.priority, vlan.dei, vlan.id]
   - id: type_length
     type: u2
     doc: EtherType of what follows, or the length of an IEEE 802.3 frame.
     doc-ref: IEEE 802.1Q section 9.2
     -name: Type
+    -name-zh: 类型
     -filter: vlan.etype
-    -bits: 16..31
+    -bits: "16:16"

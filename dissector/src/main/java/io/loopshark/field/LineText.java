@@ -7,11 +7,16 @@ public final class LineText {
 
     /** The line of {@code node}, without indentation and without the picture of its bits. */
     public static String of(FieldNode node, Language language) {
+        return of(node, node, language);
+    }
+
+    /** The line of {@code node}; fields that its summary names and that aren't within it are looked for in {@code scope}. */
+    public static String of(FieldNode node, FieldNode scope, Language language) {
         Words summary = node.field().format().summary();
         String plain = node.field().name().in(language);
         String line = summary == null
                 ? null
-                : Template.fill(summary.in(language), node, language).orElse(null);
+                : Template.fill(summary.in(language), node, scope, language).orElse(null);
         if (line == null) {
             String separator = language == Language.CHINESE ? "：" : ": ";
             line = ValueText.of(node, language)

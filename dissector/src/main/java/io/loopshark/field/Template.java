@@ -14,6 +14,7 @@ import java.util.Optional;
  *   <li>{@code {set}}: the short names of the flags within it that are set, the lowest bit first; {@code <None>} if there is none
  *   <li>{@code {children}}: the short names of the fields within it
  *   <li>{@code {tcp.srcport}}: the value of that field, found within this one; {@code {a|b}}: of the first of them that is there
+ *   <li>{@code {#name}}: that field's number, even where its value has a name
  *   <li>{@code {*name}}: the lines of all fields of that name within this one
  *   <li>{@code {?name}}: no text, but only where that field has a value other than 0
  *   <li>{@code < … >}: left out when a placeholder within it has nothing to say
@@ -39,7 +40,7 @@ public final class Template {
         return fill(template, node, node, language);
     }
 
-    /** Like {@link #fill(String, FieldNode, Language)}, but fields that are named are looked for in {@code scope}. */
+    /** Like {@link #fill(String, FieldNode, Language)}, but fields that aren't within {@code node} are looked for in {@code scope}. */
     public static Optional<String> fill(String template, FieldNode node, FieldNode scope, Language language) {
         return new Template(template, node, scope, language).section('\0');
     }
@@ -84,24 +85,32 @@ public final class Template {
 
     private Optional<String> field(String name) {
         if (name.startsWith("?")) {
-            return scope.find(name.substring(1))
+            return find(name.substring(1))
                     .flatMap(FieldNode::number)
                     .filter(number -> number != 0)
                     .map(number -> "");
         }
+        if (name.startsWith("#")) {
+            return find(name.substring(1)).flatMap(FieldNode::number).map(Long::toUnsignedString);
+        }
         if (name.startsWith("*")) {
             List<String> lines = new ArrayList<>();
-            collect(scope, name.substring(1), lines);
+            collect(node, name.substring(1), lines);
             return Optional.of(String.join(" ", lines));
         }
         for (String alternative : name.split("\\|")) {
-            Optional<FieldNode> found = scope.find(alternative).filter(field -> field.value() != null);
+            Optional<FieldNode> found = find(alternative).filter(field -> field.value() != null);
             if (found.isPresent()) {
                 return found.map(
                         field -> ValueText.shortLabel(field, language).orElseGet(() -> ValueText.plain(field)));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<FieldNode> find(String name) {
+        Optional<FieldNode> within = node.find(name);
+        return within.isPresent() ? within : scope.find(name);
     }
 
     private void collect(FieldNode from, String name, List<String> lines) {

@@ -33,11 +33,12 @@ public final class ValueText {
         return name == null ? Optional.empty() : Optional.of(name.name().in(language));
     }
 
-    /** What the value is called where there is little room; empty where it has no name. */
+    /** What the value is called where there is little room; empty where values of the field have no names. */
     public static Optional<String> shortLabel(FieldNode node, Language language) {
         ValueName name = name(node);
         if (name == null) {
-            return Optional.empty();
+            boolean unnamed = node.field().valueNames().isEmpty();
+            return unnamed ? Optional.empty() : Optional.of(UNKNOWN.in(language));
         }
         Words words = name.shortName() == null ? name.name() : name.shortName();
         return Optional.of(words.in(language));

@@ -5,8 +5,11 @@ import io.kaitai.struct.KaitaiStruct;
 import io.loopshark.field.BitSpan;
 import io.loopshark.field.FieldNode;
 import io.loopshark.field.FieldValues;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol that a {@code .ksy} specifies: the class that Kaitai generated from it reads the bytes, and the specification says
@@ -31,8 +34,7 @@ public final class KsyProtocol {
      * @throws SpecificationException if the specification is missing or cannot be used, or if the class isn't generated from it
      */
     public static KsyProtocol of(Class<? extends KaitaiStruct> generated, String id) {
-        KsySpecification specification =
-                KsySpecification.read(name -> generated.getResourceAsStream(name + ".ksy"), id);
+        KsySpecification specification = KsySpecification.read(name -> resource(generated, name), id);
         if (specification.typeOf(generated.getSimpleName()).isEmpty()) {
             throw new SpecificationException(id + ".ksy doesn't specify " + generated.getName());
         }
@@ -41,6 +43,21 @@ public final class KsyProtocol {
         } catch (NoSuchMethodException e) {
             throw new SpecificationException(generated.getName() + " takes parameters; it cannot begin a tree", e);
         }
+    }
+
+    /** Imports from the import path are looked for beside the specification, then in the folder of wire types next to its own. */
+    private static @Nullable InputStream resource(Class<?> generated, String name) {
+        if (!name.startsWith("/")) {
+            return generated.getResourceAsStream(name + ".ksy");
+        }
+        String file = name.substring(1) + ".ksy";
+        InputStream beside = generated.getResourceAsStream(file);
+        if (beside != null) {
+            return beside;
+        }
+        String folder = generated.getPackageName().replace('.', '/');
+        String wire = folder.substring(0, folder.lastIndexOf('/') + 1) + "wire/" + file;
+        return generated.getClassLoader().getResourceAsStream(wire);
     }
 
     KsySpecification specification() {
@@ -69,7 +86,7 @@ public final class KsyProtocol {
                     null,
                     bytes,
                     bytes.first(),
-                    java.util.List.of(),
+                    List.of(),
                     FieldNode.Kind.READ,
                     Problems.of(e.getCause() == null ? e : e.getCause()));
         } catch (ReflectiveOperationException e) {

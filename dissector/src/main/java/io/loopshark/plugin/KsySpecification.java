@@ -24,7 +24,11 @@ record KsySpecification(KsyType type, KsyEnums enums, Map<String, KsySpecificati
     /** Where specifications are found. */
     @FunctionalInterface
     interface Shelf {
-        /** The specification called {@code name}, without {@code .ksy}; null if there is none. */
+        /**
+         * The specification called {@code name}, without {@code .ksy}; null if there is none.
+         *
+         * @param name as imports give it: with a slash before it when the import path is to be searched
+         */
         @Nullable
         InputStream open(String name) throws IOException;
     }
@@ -73,7 +77,7 @@ record KsySpecification(KsyType type, KsyEnums enums, Map<String, KsySpecificati
             Map<String, KsyEnums> enums = new HashMap<>();
             for (String path : Keys.of(root.value("meta"), root + "/meta").texts("imports")) {
                 String importName = path.substring(path.lastIndexOf('/') + 1);
-                KsySpecification imported = read(importName);
+                KsySpecification imported = read(path);
                 imports.put(importName, imported);
                 enums.put(importName, imported.enums);
             }

@@ -6,11 +6,11 @@ import io.loopshark.decode.PacketView;
 import io.loopshark.field.BitSpan;
 import io.loopshark.field.Field;
 import io.loopshark.field.FieldNode;
-import io.loopshark.field.FieldNode.Kind;
 import io.loopshark.field.FieldType;
 import io.loopshark.field.FieldValues;
 import io.loopshark.field.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The protocol tree of a decoded frame: one node for each layer, read anew from the frame's bytes by its view specification. */
@@ -58,11 +58,15 @@ public final class PacketTree {
         int to = end(packet, index);
         return LayerViews.of(layer)
                 .map(view -> view.dissect(packet.bytes(), packet.frameOffset(), from, to, values))
-                .orElseGet(() -> {
-                    Field field = Field.of(layer.protocol(), Words.of(layer.protocol()), FieldType.NONE);
-                    BitSpan span = BitSpan.ofBytes(from, to - from);
-                    return new FieldNode(field, null, span, span.first(), List.of(), Kind.READ, null);
-                });
+                .orElseGet(() -> bytes(packet, layer, from, to));
+    }
+
+    /** A layer that has no view: its bytes. */
+    private static FieldNode bytes(PacketView packet, Layer layer, int from, int to) {
+        Field field = Field.of(layer.protocol(), Words.of(layer.protocol()), FieldType.BYTES);
+        byte[] bytes = Arrays.copyOfRange(packet.bytes(), packet.frameOffset() + from, packet.frameOffset() + to);
+        BitSpan span = BitSpan.ofBytes(from, to - from);
+        return new FieldNode(field, bytes, span, span.first(), List.of(), FieldNode.Kind.READ, null);
     }
 
     /** The byte after the last one that belongs to the layer's own header, and for TCP to its data. */

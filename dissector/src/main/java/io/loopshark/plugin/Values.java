@@ -31,6 +31,9 @@ final class Values {
         if (value instanceof Float || value instanceof Double) {
             return ((Number) value).doubleValue();
         }
+        if (value instanceof Boolean set && field.type() != FieldType.BOOLEAN) {
+            return set ? 1L : 0L;
+        }
         return value instanceof Number number ? scaled(field, number.longValue()) : value;
     }
 

@@ -56,7 +56,7 @@ record RulerCell(int width, List<String> name, String value) {
         if (width == 1) {
             return letters(shortName == null ? name : shortName.in(language));
         }
-        return TextWidth.wrap(name, width);
+        return TextWidth.wrap(shortName == null ? name : shortName.in(language), width);
     }
 
     /** One letter below the other, as the RFC writes the names of flags. */

@@ -14,6 +14,9 @@ final class RulerLegend {
 
     private static final int WIDTH = 96;
     private static final int NAME = 40;
+    /** Stands for a space at which no line may be broken. */
+    private static final char NO_BREAK = '\u00a0';
+
     private static final String INDENT = "    ";
 
     private RulerLegend() {}
@@ -42,6 +45,14 @@ final class RulerLegend {
         return nodes;
     }
 
+    private static String reference(Field field, Language language) {
+        if (field.reference() == null) {
+            return "";
+        }
+        String reference = field.reference().replace(" section ", " §").replace(' ', NO_BREAK);
+        return language == Language.CHINESE ? "（" + reference + "）" : " (" + reference + ")";
+    }
+
     private static void entry(StringBuilder text, FieldNode node, Language language) {
         Field field = node.field();
         String equals = language == Language.CHINESE ? "：" : ": ";
@@ -54,10 +65,8 @@ final class RulerLegend {
                 .append(field.filter())
                 .append('\n');
         String meaning = field.meaning() == null ? "" : field.meaning().in(language);
-        String reference = field.reference() == null ? "" : field.reference();
-        String brackets = language == Language.CHINESE ? "（" + reference + "）" : " (" + reference + ")";
-        for (String line : TextWidth.wrap(meaning + (reference.isEmpty() ? "" : brackets), WIDTH - INDENT.length())) {
-            text.append(INDENT).append(line).append('\n');
+        for (String line : TextWidth.wrap(meaning + reference(field, language), WIDTH - INDENT.length())) {
+            text.append(INDENT).append(line.replace(NO_BREAK, ' ')).append('\n');
         }
     }
 }

@@ -59,7 +59,7 @@ final class TextWidth {
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
-        int[] points = text.replaceAll("\\s+", " ").codePoints().toArray();
+        int[] points = text.replaceAll("[ \n]+", " ").codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             piece.appendCodePoint(points[i]);
             boolean last = i + 1 == points.length;

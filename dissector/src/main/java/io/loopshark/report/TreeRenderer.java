@@ -6,7 +6,6 @@ import io.loopshark.field.FieldValues;
 import io.loopshark.field.Language;
 import io.loopshark.field.LineText;
 import io.loopshark.plugin.PacketTree;
-import java.util.List;
 
 /** Writes the protocol tree of a frame as text, as {@code tshark -V} lays it out: a line a field, four spaces a level. */
 public final class TreeRenderer {
@@ -26,10 +25,9 @@ public final class TreeRenderer {
      * @param values by filter name: {@code tcp.seq}, {@code tcp.stream}, {@code frame.time_delta} and so on
      */
     public static String render(PacketView packet, FieldValues values) {
-        StringBuilder text = new StringBuilder();
-        append(text, FrameNode.of(packet, values), 0);
+        StringBuilder text = new StringBuilder(render(FrameNode.of(packet, values)));
         for (FieldNode layer : PacketTree.of(packet, values)) {
-            append(text, layer, 0);
+            text.append(render(layer));
         }
         return text.toString();
     }
@@ -37,15 +35,14 @@ public final class TreeRenderer {
     /** One tree, every line ending with a line feed. */
     public static String render(FieldNode root) {
         StringBuilder text = new StringBuilder();
-        append(text, root, 0);
+        append(text, root, root, 0);
         return text.toString();
     }
 
-    private static void append(StringBuilder text, FieldNode node, int depth) {
-        line(text, BitPicture.of(node).orElse("") + LineText.of(node, Language.ENGLISH), depth);
-        List<FieldNode> children = node.children();
-        for (FieldNode child : children) {
-            append(text, child, depth + 1);
+    private static void append(StringBuilder text, FieldNode node, FieldNode root, int depth) {
+        line(text, BitPicture.of(node).orElse("") + LineText.of(node, root, Language.ENGLISH), depth);
+        for (FieldNode child : node.children()) {
+            append(text, child, root, depth + 1);
         }
         if (node.problem() != null) {
             line(text, "[" + node.problem() + "]", depth + 1);

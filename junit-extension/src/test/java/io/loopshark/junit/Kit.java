@@ -45,7 +45,7 @@ public final class Kit {
                 if ("1".equals(System.getenv("LOOPSHARK_REQUIRE_LIVE"))) {
                     throw new AssertionError("live tests are required here: " + problem.getMessage(), problem);
                 }
-                throw new TestAbortedException(problem.getMessage(), problem);
+                throw new TestAbortedException("no live capture here: " + problem.getMessage(), problem);
             }
         }
     }

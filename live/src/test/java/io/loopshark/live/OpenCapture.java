@@ -19,7 +19,7 @@ final class OpenCapture {
             if ("1".equals(System.getenv("LOOPSHARK_REQUIRE_LIVE"))) {
                 throw new AssertionError("live tests are required here: " + e.getMessage(), e);
             }
-            throw new TestAbortedException(e.getMessage(), e);
+            throw new TestAbortedException("no live capture here: " + e.getMessage(), e);
         }
     }
 }

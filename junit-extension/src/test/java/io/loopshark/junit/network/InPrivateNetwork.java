@@ -53,7 +53,7 @@ public final class InPrivateNetwork {
             if ("1".equals(System.getenv("LOOPSHARK_REQUIRE_LIVE"))) {
                 throw new AssertionError("live tests are required here: " + missing.get());
             }
-            throw new TestAbortedException(missing.get());
+            throw new TestAbortedException("this live test cannot run here: " + missing.get());
         }
     }
 

@@ -61,8 +61,7 @@ public final class PrivateNetwork {
     /** What the command complained of; empty when it worked. */
     private static String tryOut(List<String> command) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = builder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -91,7 +90,14 @@ public final class PrivateNetwork {
         List<String> all = new ArrayList<>(entrance);
         all.addAll(UP);
         all.addAll(command);
-        return new ProcessBuilder(all);
+        return builder(all);
+    }
+
+    /** Programs of the administrator are not in everybody's path. */
+    private static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
+        return builder;
     }
 
     /** A command in a new namespace that may not capture: CAP_NET_RAW is taken from it. */

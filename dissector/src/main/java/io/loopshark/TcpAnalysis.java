@@ -72,6 +72,14 @@ public final class TcpAnalysis {
         }
     }
 
+    /**
+     * What the source vouches for, from now on, where a connection ends before the input does; until this is called, no more than a
+     * file does. For sources that know of their losses as they go.
+     */
+    public void trust(Trust now) {
+        trust = now;
+    }
+
     /** The connections that are kept in mind now, for those who want to look at each before it advances. */
     public ConnectionTracker tracker() {
         return tracker;

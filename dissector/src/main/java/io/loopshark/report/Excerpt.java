@@ -21,8 +21,6 @@ final class Excerpt {
 
     private static final int VIOLATIONS_OF_A_KIND = 10;
     private static final int OTHERS_OF_A_KIND = 3;
-    private static final int FLAGGED = 40;
-    private static final int FIRST_EXCHANGE = 5;
     private static final int OPENING = 8;
     private static final int ENDING = 12;
     // Leaving out one or two segments would save nothing: the line that says so takes as much room.
@@ -48,37 +46,8 @@ final class Excerpt {
         return shown;
     }
 
-    /**
-     * The indices of the steps that a story tells one by one: where flags or states change, where something was found, and the
-     * first exchange of data.
-     */
-    static BitSet forStory(JudgedConnection connection, StepFindings findings) {
-        List<Step> steps = connection.steps();
-        BitSet told = new BitSet(steps.size());
-        Map<FindingKind, Integer> seen = new EnumMap<>(FindingKind.class);
-        int marked = 0;
-        int plain = 0;
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            boolean flagged = Flags.any(step.segment().flags(), Flags.SYN | Flags.FIN | Flags.RST);
-            if (flagged && marked++ < FLAGGED
-                    || changesState(step)
-                    || due(findings.of(step), seen)
-                    || plain < FIRST_EXCHANGE) {
-                told.set(i);
-                plain += flagged || changesState(step) ? 0 : 1;
-            }
-        }
-        fillSmallGaps(steps.size(), told);
-        return told;
-    }
-
-    private static boolean changesState(Step step) {
-        return step.client().state() != step.clientBefore().state()
-                || step.server().state() != step.serverBefore().state();
-    }
-
-    private static boolean due(List<Finding> findings, Map<FindingKind, Integer> seen) {
+    /** Whether the step has a finding of which not enough have been shown yet. */
+    static boolean due(List<Finding> findings, Map<FindingKind, Integer> seen) {
         boolean due = false;
         for (Finding finding : findings) {
             int limit = finding.severity() == Severity.VIOLATION ? VIOLATIONS_OF_A_KIND : OTHERS_OF_A_KIND;
@@ -127,7 +96,8 @@ final class Excerpt {
         shown.set(first, Math.max(first, Math.min(to + 1, size)));
     }
 
-    private static void fillSmallGaps(int size, BitSet shown) {
+    /** Shows what would be left out to no avail. */
+    static void fillSmallGaps(int size, BitSet shown) {
         int gap = shown.nextClearBit(0);
         while (gap < size) {
             int next = shown.nextSetBit(gap);

@@ -19,10 +19,14 @@ final class Speaker {
     private int highest;
     private boolean acknowledged;
     private int acknowledgement;
+    private boolean probing;
+    private boolean offersNothing;
 
     /** Takes in a segment of this side. */
     void said(Step step) {
         Segment segment = step.segment();
+        probing = probes(step);
+        offersNothing = segment.window() == 0 && !segment.has(Flags.RST);
         if (last == null || SequenceNumber.after(segment.nextSequence(), highest)) {
             highest = segment.nextSequence();
         }
@@ -77,6 +81,29 @@ final class Speaker {
     /** Whether it has acknowledged everything before {@code number}. */
     boolean hasAcknowledged(int number) {
         return acknowledged && SequenceNumber.atOrAfter(acknowledgement, number);
+    }
+
+    /**
+     * Whether the segment, which it is about to send, only provokes an answer: without data or with a single byte, and with a number
+     * one below the next (RFC 9293 §3.8.4). Keep-alives and window probes look like that.
+     */
+    boolean probes(Step step) {
+        Segment segment = step.segment();
+        return last != null
+                && segment.payloadLength() <= 1
+                && segment.sequence() == highest - 1
+                && !Flags.any(segment.flags(), Flags.SYN | Flags.FIN | Flags.RST)
+                && fin == null;
+    }
+
+    /** Whether its last segment only provoked an answer. */
+    boolean isProbing() {
+        return probing;
+    }
+
+    /** Whether its last segment offered a window of 0. */
+    boolean offersNothing() {
+        return offersNothing;
     }
 
     /** The latest segment of it after which {@code number} comes next. */

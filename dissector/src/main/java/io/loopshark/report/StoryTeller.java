@@ -3,7 +3,6 @@ package io.loopshark.report;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.TcpState;
 import io.loopshark.segment.Flags;
-import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
@@ -33,7 +32,8 @@ final class StoryTeller {
     List<StoryPart> tell() {
         JudgedConnection connection = telling.connection;
         List<Step> steps = connection.steps();
-        BitSet alone = Excerpt.forStory(connection, telling.findings);
+        StoryChoice choice = new StoryChoice(connection, telling.findings);
+        BitSet alone = choice.told();
         int next = 0;
         while (next < steps.size()) {
             if (alone.get(next)) {
@@ -42,7 +42,7 @@ final class StoryTeller {
             } else {
                 int end = alone.nextSetBit(next);
                 int to = end < 0 ? steps.size() : end;
-                many(steps.subList(next, to));
+                many(steps.subList(next, to), choice.odd(next, to));
                 next = to;
             }
         }
@@ -52,21 +52,16 @@ final class StoryTeller {
     private void one(Step step) {
         boolean third = opening.isThird(step);
         Chapter chapter = chapter(step, third);
-        List<Bilingual> sentences = new ArrayList<>(words(step, third));
-        for (Finding finding : telling.findings.of(step)) {
-            if (telling.first(finding.kind())) {
-                FindingLesson.of(finding.kind()).ifPresent(sentences::add);
-            }
-        }
+        List<Bilingual> sentences = words(step, third);
         telling.took(step);
         opened |= third || open(step.client().state()) && open(step.server().state());
         parts.add(new StoryPart(chapter, List.of(step), sentences, StateWords.changes(step)));
     }
 
-    private void many(List<Step> steps) {
+    private void many(List<Step> steps, boolean odd) {
         steps.forEach(telling::took);
         Chapter chapter = ending ? Chapter.CLOSING : opened ? Chapter.TRANSFER : Chapter.OPENING;
-        parts.add(new StoryPart(chapter, List.copyOf(steps), transfer.summary(steps), List.of()));
+        parts.add(new StoryPart(chapter, List.copyOf(steps), transfer.summary(steps, odd), List.of()));
     }
 
     private Chapter chapter(Step step, boolean third) {

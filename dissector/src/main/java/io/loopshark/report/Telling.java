@@ -7,13 +7,11 @@ import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Finding;
-import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,6 @@ final class Telling {
     private final Speaker client = new Speaker();
     private final Speaker server = new Speaker();
     private final Set<Lesson> told = EnumSet.noneOf(Lesson.class);
-    private final Set<FindingKind> explained = new HashSet<>();
 
     Telling(JudgedConnection connection, boolean raw) {
         this.connection = connection;
@@ -61,11 +58,6 @@ final class Telling {
     /** Whether the lesson is due now; it won't be again. */
     boolean first(Lesson lesson) {
         return told.add(lesson);
-    }
-
-    /** Whether findings of this kind are to be explained now; they won't be again. */
-    boolean first(FindingKind kind) {
-        return explained.add(kind);
     }
 
     void took(Step step) {

@@ -4,7 +4,6 @@ import static io.loopshark.report.Bilingual.say;
 import static io.loopshark.report.Telling.bytes;
 import static io.loopshark.report.Telling.name;
 
-import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
@@ -16,18 +15,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what goes on while a connection is open: data, acknowledgements, and long stretches of both in a few sentences. */
 final class TransferStory {
 
     private final Telling telling;
+    private final WaitingStory waiting;
 
     TransferStory(Telling telling) {
         this.telling = telling;
+        waiting = new WaitingStory(telling);
     }
 
     List<Bilingual> data(Step step) {
+        if (telling.speaker(step.from()).probes(step)) {
+            return waiting.probe(step);
+        }
         List<Bilingual> story = new ArrayList<>();
         story.add(say(
                 "{0} sends {1} of data.",
@@ -35,39 +38,67 @@ final class TransferStory {
         numbers(step, story);
         push(step, story);
         acknowledgementIn(step, story);
+        waiting.noRoom(step, story);
         return story;
     }
 
     /** Which sequence numbers the data takes, and how they follow on what was sent before. */
     void numbers(Step step, List<Bilingual> story) {
-        Segment segment = step.segment();
+        int sequence = step.segment().sequence();
         Speaker self = telling.speaker(step.from());
-        String last = telling.numbers.text(step.from(), segment.sequence() + segment.payloadLength() - 1);
-        String next = telling.numbers.text(step.from(), segment.sequence() + segment.payloadLength());
-        if (self.hasSpoken() && SequenceNumber.before(segment.sequence(), self.highest())) {
-            story.add(say(
-                    "Their numbers, {0} to {1}, lie below {2}, up to which {3} had sent already: they are sent again, or they come late.",
-                    "它们的序号 {0} 到 {1} 低于{3}已经发送到的 {2}：要么是重传，要么是迟到了。",
-                    telling.seq(step),
-                    last,
-                    telling.numbers.text(step.from(), self.highest()),
-                    name(step.from())));
-        } else if (self.hasSpoken() && segment.sequence() != self.highest()) {
+        if (self.hasSpoken() && SequenceNumber.before(sequence, self.highest())) {
+            story.add(below(step, self));
+        } else if (self.hasSpoken() && sequence != self.highest()) {
             story.add(say(
                     "Their numbers are {0} to {1}, but {2} would have been the next: what lies between is missing here, or comes later.",
                     "它们的序号是 {0} 到 {1}，而接下来本应是 {2}：中间的部分在这里缺失，或者稍后才到。",
                     telling.seq(step),
-                    last,
+                    lastByte(step),
                     telling.numbers.text(step.from(), self.highest())));
         } else {
+            int next = sequence + step.segment().payloadLength();
             story.add(say(
                     "Seq={0} is the number of the first byte. Each byte takes one number, {0} to {1}, so {2} goes on with Seq={3}.",
                     "序号 Seq={0} 是第一个字节的编号。每个字节占一个序号，即 {0} 到 {1}，所以{2}接下来从 Seq={3} 继续。",
                     telling.seq(step),
-                    last,
+                    lastByte(step),
                     name(step.from()),
-                    next));
+                    telling.numbers.text(step.from(), next)));
         }
+    }
+
+    private Bilingual below(Step step, Speaker self) {
+        Step first = self.endingAt(step.segment().nextSequence());
+        if (first == null) {
+            return say(
+                    "Their numbers, {0} to {1}, lie below {2}, up to which {3} had sent already: these bytes come late, overtaken by others, or they are sent again because they got lost.",
+                    "它们的序号 {0} 到 {1} 低于{3}已经发送到的 {2}：要么是途中被后面的报文段超过、现在才到，要么是丢失之后重新发送的。",
+                    telling.seq(step),
+                    lastByte(step),
+                    telling.numbers.text(step.from(), self.highest()),
+                    name(step.from()));
+        }
+        if (telling.speaker(step.from().other()).hasAcknowledged(step.segment().nextSequence())) {
+            return say(
+                    "Their numbers, {0} to {1}, are those of frame {2}, and they were acknowledged already: {3} was too impatient, or the acknowledgement came too late.",
+                    "它们的序号 {0} 到 {1} 与帧 {2} 相同，而且早已得到确认：{3}过于心急，或者确认来得太晚。",
+                    telling.seq(step),
+                    lastByte(step),
+                    first.segment().frameNumber(),
+                    name(step.from()));
+        }
+        return say(
+                "Their numbers, {0} to {1}, are those of frame {2}: a retransmission. {3} keeps what it has sent until it is acknowledged, and when no acknowledgement comes in time it sends the same numbers again.",
+                "它们的序号 {0} 到 {1} 与帧 {2} 相同：这是重传。{3}会保留已发送的数据，直到得到确认；如果没有及时等到确认，就用相同的序号重发一次。",
+                telling.seq(step),
+                lastByte(step),
+                first.segment().frameNumber(),
+                name(step.from()));
+    }
+
+    private String lastByte(Step step) {
+        Segment segment = step.segment();
+        return telling.numbers.text(step.from(), segment.sequence() + segment.payloadLength() - 1);
     }
 
     private void push(Step step, List<Bilingual> story) {
@@ -99,13 +130,17 @@ final class TransferStory {
                     "{0} sends a segment without the ACK flag; an open connection has no use for one, and the receiver drops it (RFC 9293 §3.10.7.4).",
                     "{0}发送了一个没有 ACK 标志的报文段；连接建立之后这样的报文段没有意义，接收方会丢弃它（RFC 9293 §3.10.7.4）。", name(sender)));
         }
+        if (telling.speaker(sender).probes(step)) {
+            return waiting.probe(step);
+        }
         List<Bilingual> story = new ArrayList<>();
         if (telling.acknowledgesMore(step)) {
             story.add(say("{0} acknowledges what has come.", "{0}确认已经收到的内容。", name(sender)));
             story.addAll(telling.reasonOfAck(step));
         } else {
-            story.add(repeated(step));
+            story.add(waiting.repeated(step));
         }
+        waiting.noRoom(step, story);
         if (telling.first(Telling.Lesson.EMPTY_TAKES_NOTHING)) {
             story.add(say(
                     "An empty segment takes no sequence number and is not acknowledged itself: what {0} sends next has Seq={1}, too.",
@@ -114,28 +149,12 @@ final class TransferStory {
         return story;
     }
 
-    private Bilingual repeated(Step step) {
-        Long before = window(step.from() == Side.CLIENT ? step.clientBefore() : step.serverBefore());
-        Long after = window(step.from() == Side.CLIENT ? step.client() : step.server());
-        if (after != null && !after.equals(before)) {
-            return say(
-                    "{0} repeats Ack={1} and offers a window of {2}: so much may be under way to it without acknowledgement.",
-                    "{0}重复确认号 Ack={1}，并通告窗口为 {2}：对方最多可以有这么多数据尚未得到确认。",
-                    name(step.from()),
-                    telling.ack(step),
-                    bytes(after));
-        }
-        return say(
-                "{0} repeats its acknowledgement number Ack={1}: number {1} is still what it expects next.",
-                "{0}重复确认号 Ack={1}：它期待的下一个序号仍是 {1}。", name(step.from()), telling.ack(step));
-    }
-
-    private static @Nullable Long window(PeerSnapshot peer) {
-        return peer.rcvWnd();
-    }
-
-    /** Many segments in a few sentences. To be called after the last of them was taken in. */
-    List<Bilingual> summary(List<Step> steps) {
+    /**
+     * Many segments in a few sentences. To be called after the last of them was taken in.
+     *
+     * @param odd whether some of them are out of the ordinary, as others before that were told
+     */
+    List<Bilingual> summary(List<Step> steps, boolean odd) {
         List<Bilingual> story = new ArrayList<>();
         direction(steps, Side.CLIENT, story);
         direction(steps, Side.SERVER, story);
@@ -145,11 +164,14 @@ final class TransferStory {
                 kinds.merge(finding.kind().name(), 1, Integer::sum);
             }
         }
-        if (kinds.isEmpty()) {
+        if (odd) {
+            story.add(say("Some of them are out of the ordinary in the ways told above.", "其中有一些属于前面讲过的特殊情况。"));
+        } else if (kinds.isEmpty()) {
             story.add(say(
                     "It all follows the same rule: each acknowledgement number is the number after the last byte that came in order.",
                     "规则始终不变：确认号总是按序收到的最后一个字节的下一个序号。"));
-        } else {
+        }
+        if (!kinds.isEmpty()) {
             StringBuilder list = new StringBuilder();
             kinds.forEach((kind, count) -> list.append(list.isEmpty() ? "" : ", ")
                     .append(count)

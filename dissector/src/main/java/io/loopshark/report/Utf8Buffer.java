@@ -15,6 +15,16 @@ public final class Utf8Buffer {
     private static final int LONGEST_NUMBER = 20;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] ONES = new byte[100];
+    private static final byte[] TENS = new byte[100];
+
+    static {
+        for (int pair = 0; pair < 100; pair++) {
+            ONES[pair] = (byte) ('0' + pair % 10);
+            TENS[pair] = (byte) ('0' + pair / 10);
+        }
+    }
+
     private byte[] array;
     private int length;
 
@@ -160,12 +170,27 @@ public final class Utf8Buffer {
         }
     }
 
+    // Two digits a step, and in ints as soon as the rest fits: numbers are most of what is ever written.
     private void fill(long value, int digits) {
+        int i = length + digits;
         long rest = value;
-        for (int i = length + digits - 1; i >= length; i--) {
-            long tenth = rest / 10;
-            array[i] = (byte) ('0' + rest - 10 * tenth);
-            rest = tenth;
+        while (rest > Integer.MAX_VALUE) {
+            long hundredth = rest / 100;
+            int pair = (int) (rest - 100 * hundredth);
+            array[--i] = ONES[pair];
+            array[--i] = TENS[pair];
+            rest = hundredth;
+        }
+        int small = (int) rest;
+        while (i - length >= 2) {
+            int hundredth = small / 100;
+            int pair = small - 100 * hundredth;
+            array[--i] = ONES[pair];
+            array[--i] = TENS[pair];
+            small = hundredth;
+        }
+        if (i > length) {
+            array[--i] = (byte) ('0' + small);
         }
         length += digits;
     }

@@ -43,6 +43,7 @@ final class ConnectionScript {
     private int serverIsn = SERVER_ISN;
     private boolean synsSeen = true;
     private boolean evicted;
+    private int window = 65535;
     private Handshake handshake = Handshake.COMPLETE;
     private Teardown teardown = Teardown.OPEN;
     private final long start = 1_700_000_000_000_000_000L;
@@ -61,6 +62,12 @@ final class ConnectionScript {
     ConnectionScript between(Endpoint clientEnd, Endpoint serverEnd) {
         client = clientEnd;
         server = serverEnd;
+        return this;
+    }
+
+    /** The window that segments offer from now on. */
+    ConnectionScript window(int size) {
+        window = size;
         return this;
     }
 
@@ -157,7 +164,8 @@ final class ConnectionScript {
                 flags,
                 (int) ((byClient ? clientIsn : serverIsn) + seq),
                 letters.contains(".") ? (int) ((byClient ? serverIsn : clientIsn) + ack) : 0,
-                length));
+                length,
+                window));
         steps.add(new Step(segment, from, clientPeer, serverPeer, clientAfter, serverAfter, List.of()));
         clientPeer = clientAfter;
         serverPeer = serverAfter;

@@ -12,7 +12,8 @@ record PlainSegment(
         int flags,
         int sequence,
         int acknowledgement,
-        int payloadLength)
+        int payloadLength,
+        int window)
         implements SegmentView {
 
     private static final byte[] NOTHING = {};
@@ -55,11 +56,6 @@ record PlainSegment(
     @Override
     public int destinationPort() {
         return to.port();
-    }
-
-    @Override
-    public int window() {
-        return 65535;
     }
 
     @Override

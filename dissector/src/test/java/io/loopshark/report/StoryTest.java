@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Side;
 import io.loopshark.connection.Teardown;
+import io.loopshark.verdict.JudgedConnection;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -32,6 +33,11 @@ class StoryTest {
                 .server("F.", 6, 20, 0, FIN_WAIT_2, LAST_ACK)
                 .client(".", 20, 7, 0, TIME_WAIT, CLOSED)
                 .closing(Teardown.FOUR_SEGMENT);
+    }
+
+    /** The story with its lines joined, so that no wrapping stands between words. */
+    private static String told(JudgedConnection connection) {
+        return Story.ENGLISH.of(connection).replaceAll("\\s+", " ");
     }
 
     @Test
@@ -295,6 +301,48 @@ class StoryTest {
                 .doesNotContain("Ack=2 says");
         assertThat(story.indexOf("2. Frame 2")).isLessThan(story.indexOf("✗ SYN_ACK_NUMBER"));
         assertThat(story.indexOf("✗ SYN_ACK_NUMBER")).isLessThan(story.indexOf("3. Frame 3"));
+    }
+
+    @Test
+    void keep_alives_and_closed_windows_are_told_for_what_they_are() {
+        var keptAlive = opened().client("P.", 1, 1, 10)
+                .server(".", 1, 11, 0)
+                .client(".", 10, 1, 0)
+                .server(".", 1, 11, 0)
+                .build();
+        assertThat(told(keptAlive))
+                .contains("The client asks whether the server is still there: a keep-alive.")
+                .contains("Seq=10 is one below its next number and was acknowledged long ago.")
+                .contains("The server answers: it is still there, and number 11 is what it expects next.");
+
+        var closedWindow = opened().client("P.", 1, 1, 10)
+                .window(0)
+                .server(".", 1, 11, 0)
+                .client(".", 10, 1, 0)
+                .server(".", 1, 11, 0)
+                .window(100)
+                .server(".", 1, 11, 0)
+                .build();
+        assertThat(told(closedWindow))
+                .contains("Its window is 0: the server has no room left")
+                .contains("a window probe.")
+                .contains("The server answers: its window is still closed")
+                .contains("The server repeats Ack=11 and offers a window again");
+    }
+
+    @Test
+    void data_below_what_was_sent_is_told_by_what_is_known_of_it() {
+        ConnectionScript sent = opened().client("P.", 1, 1, 10).client("P.", 21, 1, 10);
+        assertThat(told(sent.build())).contains("but 11 would have been the next: what lies between is missing");
+
+        sent.client("P.", 11, 1, 10);
+        assertThat(told(sent.build())).contains("these bytes come late, overtaken by others, or they are sent again");
+
+        sent.client("P.", 1, 1, 10);
+        assertThat(told(sent.build())).contains("Their numbers, 1 to 10, are those of frame 4: a retransmission.");
+
+        sent.server(".", 1, 31, 0).client("P.", 1, 1, 10);
+        assertThat(told(sent.build())).contains("and they were acknowledged already");
     }
 
     @Test

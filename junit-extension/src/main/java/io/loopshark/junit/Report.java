@@ -53,6 +53,8 @@ final class Report {
             return "";
         }
         Path file = folder.fileFor(context);
+        // A test that timed out may leave its thread interrupted, and an interrupted thread cannot write files.
+        boolean interrupted = Thread.interrupted();
         try {
             Files.createDirectories(folder.path());
             write(file);
@@ -60,6 +62,10 @@ final class Report {
             return "The capture is kept, its frames numbered as here: " + file;
         } catch (IOException e) {
             return "The capture could not be kept: " + e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

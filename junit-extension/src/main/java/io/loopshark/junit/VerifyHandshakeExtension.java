@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -115,7 +116,6 @@ final class VerifyHandshakeExtension
     }
 
     @Override
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext invocationContext, ExtensionContext context)
             throws Throwable {
@@ -159,7 +159,7 @@ final class VerifyHandshakeExtension
             throw report.failure(outcome.problems());
         }
         if (expectations.onInconclusive() == Unverifiable.FAIL) {
-            throw report.failure(java.util.List.of(Problem.of(outcome.inconclusive())));
+            throw report.failure(List.of(Problem.of(outcome.inconclusive())));
         }
         throw skip(context, outcome.inconclusive());
     }

@@ -139,6 +139,13 @@ class VerifyHandshakeTest {
         }
 
         @Test
+        void andJudgesOnAnInterruptedThreadToo() {
+            assertThat(kit.problemOf("isResetAndLeavesItsThreadInterrupted"))
+                    .hasMessageContaining("was reset by the server")
+                    .hasMessageContaining("The capture is kept, its frames numbered as here: ");
+        }
+
+        @Test
         void andFailsWhereWhatMustBeClosedIsLeftOpen() {
             assertThat(kit.problemOf("leavesOpenWhatMustBeClosed"))
                     .hasMessageContaining(

@@ -112,6 +112,7 @@ public final class Observation {
         Flow flow = flowAt(connection.firstFrame());
         List<JudgedConnection> judged = new ArrayList<>();
         TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT.keepingSteps(), judged::add);
+        analysis.trust(trust);
         Frame frame = new Frame();
         for (int i = 0; i < frames.size(); i++) {
             if (frames.get(i).flow() == flow) {

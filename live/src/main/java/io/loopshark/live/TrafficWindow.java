@@ -95,15 +95,16 @@ public final class TrafficWindow implements Closeable {
 
     private Observation look() {
         recorder.attributeSince(start);
-        boolean newStrangers = !strangers && recorder.strangersSince(start);
+        boolean newStrangers = !strangers && !scope.byPort() && recorder.strangersSince(start);
         strangers |= newStrangers;
         long next = recorder.nextOrdinal();
         if (!includeFlowsUpTo(next) || newStrangers) {
             beginAnew(next);
         }
+        FrameSource.Trust trust = trust();
+        analysis.trust(trust);
         feed(recorder.framesBetween(consumed, next, included));
         consumed = next;
-        FrameSource.Trust trust = trust();
         List<JudgedConnection> connections = new ArrayList<>(ended);
         connections.addAll(analysis.snapshot(trust));
         connections.sort(Comparator.comparingInt(JudgedConnection::number));

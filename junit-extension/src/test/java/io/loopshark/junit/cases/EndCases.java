@@ -44,6 +44,18 @@ public class EndCases {
     }
 
     @Test
+    @VerifyHandshake
+    void isResetAndLeavesItsThreadInterrupted() throws IOException {
+        getReset();
+        Thread.currentThread().interrupt();
+    }
+
+    @AfterEach
+    void endInterruption() {
+        Thread.interrupted();
+    }
+
+    @Test
     @VerifyHandshake(allowReset = true)
     void isResetAndMayBe() throws IOException {
         getReset();

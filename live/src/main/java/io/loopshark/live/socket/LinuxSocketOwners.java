@@ -15,8 +15,8 @@ public final class LinuxSocketOwners implements SocketOwners {
 
     private static final int REMEMBERED_LISTENERS = 1024;
 
-    /** After a look through the own descriptors, so many times as long as it took pass before the next quick one. */
-    private static final int REST = 1;
+    /** What quick looks through the own descriptors may take at a stretch; it grows back in twice the time. */
+    private static final long MOST_CREDIT_NANOS = 50_000_000;
 
     private final SocketDiagnosis kernel;
     private final OwnDescriptors descriptors = new OwnDescriptors();
@@ -28,7 +28,8 @@ public final class LinuxSocketOwners implements SocketOwners {
             return size() > REMEMBERED_LISTENERS;
         }
     };
-    private long nextScanNanos = System.nanoTime();
+    private long credit = MOST_CREDIT_NANOS;
+    private long creditCountedAt = System.nanoTime();
 
     private LinuxSocketOwners(SocketDiagnosis kernel) {
         this.kernel = kernel;
@@ -50,7 +51,10 @@ public final class LinuxSocketOwners implements SocketOwners {
 
     @Override
     public Ownership quickly(Endpoint client, Endpoint server) {
-        return find(client, server, System.nanoTime() - nextScanNanos >= 0);
+        long now = System.nanoTime();
+        credit = Math.min(MOST_CREDIT_NANOS, credit + (now - creditCountedAt) / 2);
+        creditCountedAt = now;
+        return find(client, server, credit > 0);
     }
 
     private Ownership find(Endpoint client, Endpoint server, boolean mayScan) {
@@ -99,8 +103,7 @@ public final class LinuxSocketOwners implements SocketOwners {
     private Set<Long> scan() {
         long begin = System.nanoTime();
         Set<Long> inodes = descriptors.socketInodes();
-        long end = System.nanoTime();
-        nextScanNanos = end + REST * (end - begin);
+        credit -= System.nanoTime() - begin;
         return inodes;
     }
 

@@ -66,6 +66,7 @@ public final class Peer {
     private long bytes;
     private long packets;
     private @Nullable Holes holes;
+    private long rememberedAt;
 
     Peer(boolean ipv6, long addressHigh, long addressLow, int port) {
         this.ipv6 = ipv6;
@@ -254,6 +255,16 @@ public final class Peer {
         return holes;
     }
 
+    /** Where the judge remembers the latest data of this peer, in its own terms; 0 for nowhere. */
+    public long rememberedAt() {
+        return rememberedAt;
+    }
+
+    /** Notes where the judge remembers the latest data of this peer. */
+    public void rememberAt(long place) {
+        rememberedAt = place;
+    }
+
     // ---- advancing
     // -------------------------------------------------------------------------------------------------------
 
@@ -280,6 +291,7 @@ public final class Peer {
     void forgetSequenceSpace() {
         known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY | ACKED | EDGE);
         holes = null;
+        rememberedAt = 0;
         window = 0;
         shift = 0;
     }

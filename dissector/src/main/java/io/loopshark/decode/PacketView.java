@@ -5,6 +5,7 @@ import io.loopshark.capture.Frame;
 import io.loopshark.ksy.wire.TcpHeader;
 import io.loopshark.ksy.wire.TcpOptionTimestamps;
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.InternetChecksum;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption;
 import java.util.Arrays;
@@ -395,6 +396,11 @@ public final class PacketView implements SegmentView {
     @Override
     public int checksum() {
         return tcp.checksum();
+    }
+
+    @Override
+    public int headerSum() {
+        return tcpCaptured < headerLength() ? 0 : InternetChecksum.headerSum(this, stream.array(), tcpStart);
     }
 
     @Override

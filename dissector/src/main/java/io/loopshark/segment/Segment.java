@@ -27,6 +27,7 @@ public final class Segment implements SegmentView {
     private final int flags;
     private final int window;
     private final int checksum;
+    private final int headerSum;
     private final int urgentPointer;
     private final int headerLength;
     private final int payloadLength;
@@ -54,6 +55,7 @@ public final class Segment implements SegmentView {
         flags = view.flags();
         window = view.window();
         checksum = view.checksum();
+        headerSum = view.headerSum();
         urgentPointer = view.urgentPointer();
         headerLength = view.headerLength();
         payloadLength = view.payloadLength();
@@ -154,6 +156,11 @@ public final class Segment implements SegmentView {
     @Override
     public int checksum() {
         return checksum;
+    }
+
+    @Override
+    public int headerSum() {
+        return headerSum;
     }
 
     @Override

@@ -56,6 +56,14 @@ public interface SegmentView {
     /** The checksum as it stands in the header, 0 to 65535. */
     int checksum();
 
+    /**
+     * The one's complement sum of the pseudo header and of the header with its options, the checksum in it included: what is missing
+     * to 65535 is the sum of the data where the checksum fits. 1 to 65535; 0 where the header's octets are not at hand.
+     */
+    default int headerSum() {
+        return 0;
+    }
+
     /** The urgent pointer as it stands in the header, 0 to 65535. */
     int urgentPointer();
 

@@ -30,6 +30,12 @@ public enum FindingKind {
                             + " return.")),
     /** Bytes are missing from the capture. */
     SEQUENCE_GAP(ANOMALY, rfc9293("3.4", "every octet of data sent over a TCP connection has a sequence number")),
+    /** Bytes come again and are not what they were. */
+    RETRANSMISSION_DIFFERS(
+            VIOLATION,
+            rfc9293(
+                    "3.4",
+                    "This mechanism allows for straightforward duplicate detection in the presence of retransmission.")),
     /** A FIN is acknowledged with the wrong number. */
     FIN_ACK_NUMBER(
             VIOLATION, rfc9293("3.10.7.4", "advance RCV.NXT over the FIN, and send an acknowledgment for the FIN")),

@@ -23,6 +23,7 @@ public final class Judge {
         new AckOfUnsentData(),
         new IllegalFlags(),
         new SequenceGap(),
+        new RetransmissionDiffers(),
         new FinAckNumber(),
         new DataAfterFin(),
         new SequenceAfterFin(),
@@ -31,7 +32,8 @@ public final class Judge {
 
     private static final CaseFile NOTHING = new CaseFile();
 
-    private final Scene scene = new Scene();
+    private final PayloadMemory payloads = new PayloadMemory();
+    private final Scene scene = new Scene(payloads);
     private final StepsKept steps;
 
     /**
@@ -60,6 +62,7 @@ public final class Judge {
         if (!Prediction.holds(connection, segment, from, to)) {
             return false;
         }
+        payloads.remember(segment, from);
         connection.advanceExpected(segment, from, to);
         return true;
     }
@@ -70,6 +73,7 @@ public final class Judge {
         for (Rule rule : RULES) {
             rule.examine(scene);
         }
+        payloads.remember(segment, scene.from());
         if (steps.includes(connection)) {
             PeerSnapshot client = connection.snapshot(Side.CLIENT);
             PeerSnapshot server = connection.snapshot(Side.SERVER);

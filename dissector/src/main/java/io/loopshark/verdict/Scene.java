@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What a rule sees: one segment, and the connection as it was before it. Refilled for each segment. */
 final class Scene {
 
+    private final PayloadMemory payloads;
     private @Nullable Connection connection;
     private @Nullable SegmentView segment;
     private Side side = Side.CLIENT;
+
+    Scene(PayloadMemory payloads) {
+        this.payloads = payloads;
+    }
 
     void set(Connection nextConnection, SegmentView nextSegment) {
         connection = nextConnection;
@@ -53,6 +58,11 @@ final class Scene {
 
     boolean has(int flags) {
         return segment().has(flags);
+    }
+
+    /** The data that was sent last. */
+    PayloadMemory payloads() {
+        return payloads;
     }
 
     /** Whether the segment is neither SYN nor RST: an ordinary one of an open connection. */

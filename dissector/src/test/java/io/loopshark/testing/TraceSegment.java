@@ -247,7 +247,7 @@ public record TraceSegment(
     public byte[] payloadArray() {
         byte[] payload = new byte[payloadLength];
         for (int i = 0; i < payloadLength; i++) {
-            payload[i] = (byte) (sequence + i);
+            payload[i] = (byte) (sequence + (flags >>> 1 & 1) + i);
         }
         return payload;
     }

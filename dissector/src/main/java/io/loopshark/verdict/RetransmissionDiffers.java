@@ -1,0 +1,53 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.segment.SequenceNumber.before;
+
+import io.loopshark.connection.Peer;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.SequenceNumber;
+import java.util.Locale;
+
+/**
+ * What is sent again under a sequence number is what was sent under it before.
+ *
+ * <p>RFC 9293 §3.4: "every octet of data sent over a TCP connection has a sequence number. […] This mechanism allows for
+ * straightforward duplicate detection in the presence of retransmission." A receiver keeps one copy of two that should be equal, and
+ * which one is not for the sender to say.
+ *
+ * <p>Spared are keep-alives, whose octet may be garbage (RFC 9293 §3.8.4), and copies that were damaged on their way, as a checksum
+ * tells that does not fit.
+ */
+final class RetransmissionDiffers implements Rule {
+
+    @Override
+    public void examine(Scene scene) {
+        SegmentView segment = scene.segment();
+        Peer from = scene.from();
+        if (segment.capturedPayloadLength() == 0
+                || !from.hasSent()
+                || !before(PayloadMemory.firstOctet(segment), from.sndNxt())
+                || mayBeKeepAlive(segment, from)) {
+            return;
+        }
+        PayloadMemory.Difference difference = scene.payloads().compare(segment, from);
+        if (difference != null) {
+            scene.report(
+                    FindingKind.RETRANSMISSION_DIFFERS,
+                    Sentence.of(
+                            "The byte with sequence number {0} is 0x{1} here, but it was 0x{2} in frame {3}.",
+                            "序号 {0} 处的字节在这里是 0x{1}，而在第 {3} 帧中是 0x{2}：同一个序号重传的内容变了。",
+                            SequenceNumber.unsigned(difference.sequence()),
+                            hex(difference.now()),
+                            hex(difference.before()),
+                            Long.toString(difference.frame())));
+        }
+    }
+
+    private static boolean mayBeKeepAlive(SegmentView segment, Peer from) {
+        return segment.payloadLength() == 1 && segment.sequence() == from.sndNxt() - 1;
+    }
+
+    private static String hex(int octet) {
+        return String.format(Locale.ROOT, "%02x", octet);
+    }
+}

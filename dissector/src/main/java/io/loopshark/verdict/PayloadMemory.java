@@ -60,7 +60,7 @@ final class PayloadMemory {
     /** Keeps the captured data of this segment of {@code from}. */
     void remember(SegmentView segment, Peer from) {
         int captured = segment.capturedPayloadLength();
-        if (captured == 0 || captured > MOST_CAPACITY / 4) {
+        if (captured == 0 || captured > MOST_CAPACITY / 4 || Padding.mayBe(segment)) {
             return;
         }
         int at = room(HEAD + captured);

@@ -14,8 +14,8 @@ import java.util.Locale;
  * straightforward duplicate detection in the presence of retransmission." A receiver keeps one copy of two that should be equal, and
  * which one is not for the sender to say.
  *
- * <p>Spared are keep-alives, whose octet may be garbage (RFC 9293 §3.8.4), and copies that were damaged on their way, as a checksum
- * tells that does not fit.
+ * <p>Spared are keep-alives, whose octet may be garbage (RFC 9293 §3.8.4), padding that was counted as data, and copies that were
+ * damaged on their way, as a checksum tells that does not fit.
  */
 final class RetransmissionDiffers implements Rule {
 
@@ -26,7 +26,8 @@ final class RetransmissionDiffers implements Rule {
         if (segment.capturedPayloadLength() == 0
                 || !from.hasSent()
                 || !before(PayloadMemory.firstOctet(segment), from.sndNxt())
-                || mayBeKeepAlive(segment, from)) {
+                || mayBeKeepAlive(segment, from)
+                || Padding.mayBe(segment)) {
             return;
         }
         PayloadMemory.Difference difference = scene.payloads().compare(segment, from);

@@ -111,6 +111,15 @@ class RetransmissionDiffersTest {
         }
 
         @Test
+        void for_the_padding_of_an_empty_ack() {
+            opening();
+            Frame ack = add("> .", 1, 2);
+            Packets.put2(ack.bytes(), ack.offset() + DATA, 0);
+            add("> P.", 1, 100);
+            assertThat(judged().verdict()).isEqualTo(Verdict.VERIFIED);
+        }
+
+        @Test
         void for_what_was_forgotten_since() {
             opening();
             add("> P.", 1, 26);

@@ -1,0 +1,32 @@
+package io.loopshark.verdict;
+
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.SegmentView;
+
+/**
+ * Zeros that fill an Ethernet frame and that a middlebox, in writing the IP header anew, has counted as data: an ACK that was empty
+ * when it was sent. Nobody is judged by such octets.
+ */
+final class Padding {
+
+    /** An Ethernet frame has 46 octets at least behind its header (IEEE 802.3), 40 of which are the headers of an empty ACK. */
+    private static final int MOST = 6;
+
+    private Padding() {}
+
+    /** Whether the data of the segment, if any, may be no more than that. */
+    static boolean mayBe(SegmentView segment) {
+        int length = segment.payloadLength();
+        if (length > MOST || length != segment.capturedPayloadLength() || segment.flags() != Flags.ACK) {
+            return false;
+        }
+        byte[] data = segment.payloadArray();
+        int from = segment.payloadOffset();
+        for (int i = 0; i < length; i++) {
+            if (data[from + i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -22,6 +22,7 @@ class ArchitectureTest {
             "io.loopshark.decode",
             "io.loopshark.connection",
             "io.loopshark.wireshark",
+            "io.loopshark.zeek",
             "io.loopshark.verdict",
             "io.loopshark.plugin",
             "io.loopshark.filter",

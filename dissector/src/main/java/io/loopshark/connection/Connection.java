@@ -65,6 +65,8 @@ public final class Connection {
     private boolean evicted;
     private @Nullable List<Segment> otherSyns;
     private @Nullable Object attachment;
+    private @Nullable Object companion;
+    private int marks;
 
     // Where the tracker's lists hold this connection.
     @Nullable
@@ -208,6 +210,26 @@ public final class Connection {
     /** Keeps something of the judge's with this connection. */
     public void attach(@Nullable Object value) {
         attachment = value;
+    }
+
+    /** What follows this connection beside it from its first segments on; this package does not look at it. */
+    public @Nullable Object companion() {
+        return companion;
+    }
+
+    /** Lets something follow this connection beside it. */
+    public void accompany(Object follower) {
+        companion = follower;
+    }
+
+    /** Whether the companion has set this mark. Marks lie here so that an expected segment need not touch another object. */
+    public boolean marked(int mark) {
+        return (marks & mark) != 0;
+    }
+
+    /** Sets a mark of the companion's. */
+    public void mark(int mark) {
+        marks |= mark;
     }
 
     /** Whether the client's third segment is the next that the opening needs: SYN and SYN-ACK are there. */

@@ -105,8 +105,8 @@ public final class VerdictJson implements Flushable {
         word(Key.SERVER_STATE, Word.of(connection.serverState()));
         word(Key.VERDICT, Word.of(connection.verdict()));
         number(Key.COMPLETENESS, connection.completeness());
-        text(Key.CONN_STATE, connection.connState());
-        text(Key.HISTORY, connection.history());
+        letters(Key.CONN_STATE, connection.connState());
+        letters(Key.HISTORY, connection.history());
     }
 
     private void findings(JudgedConnection connection) {
@@ -172,14 +172,18 @@ public final class VerdictJson implements Flushable {
         json.bytes(word);
     }
 
-    private void text(byte[] key, @Nullable String text) {
+    private void text(byte[] key, String text) {
         json.bytes(key);
-        if (text == null) {
-            json.bytes(Word.NULL);
-            return;
-        }
         json.character('"');
         json.bytes(encoder.quoteAsUTF8(text));
+        json.character('"');
+    }
+
+    /** Text in which nothing needs to be escaped. */
+    private void letters(byte[] key, String letters) {
+        json.bytes(key);
+        json.character('"');
+        json.text(letters);
         json.character('"');
     }
 

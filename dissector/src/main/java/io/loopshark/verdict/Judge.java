@@ -9,6 +9,7 @@ import io.loopshark.connection.Side;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.SequenceNumber;
+import io.loopshark.zeek.ZeekConnection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ public final class Judge {
             return false;
         }
         payloads.remember(segment, from);
+        ZeekConnection.observeExpected(connection, segment, side);
         connection.advanceExpected(segment, from, to);
         return true;
     }
@@ -74,6 +76,7 @@ public final class Judge {
             rule.examine(scene);
         }
         payloads.remember(segment, scene.from());
+        ZeekConnection.observe(connection, segment);
         if (steps.includes(connection)) {
             PeerSnapshot client = connection.snapshot(Side.CLIENT);
             PeerSnapshot server = connection.snapshot(Side.SERVER);
@@ -150,8 +153,8 @@ public final class Judge {
                 server.state(),
                 verdict,
                 connection.completeness(),
-                null,
-                null,
+                ZeekConnection.connState(connection),
+                ZeekConnection.history(connection),
                 connection.evicted(),
                 plain ? List.of() : caseFile.findings(),
                 plain ? Map.of() : caseFile.unlisted(),

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param serverState the server's
  * @param verdict the judgement
  * @param completeness Wireshark's {@code tcp.completeness}
- * @param connState Zeek's {@code conn_state}; null when not worked out
- * @param history Zeek's {@code history}; null when not worked out
+ * @param connState Zeek's {@code conn_state}
+ * @param history Zeek's {@code history}
  * @param evicted whether the connection was let go early to keep memory bounded
  * @param findings what the rules found, in the order of frames, at most 100 of a kind
  * @param unlisted how many more there were of the kinds that exceeded that
@@ -62,8 +62,8 @@ public record JudgedConnection(
         @Nullable TcpState serverState,
         Verdict verdict,
         int completeness,
-        @Nullable String connState,
-        @Nullable String history,
+        String connState,
+        String history,
         boolean evicted,
         List<Finding> findings,
         Map<FindingKind, Long> unlisted,

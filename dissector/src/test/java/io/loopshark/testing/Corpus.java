@@ -74,6 +74,16 @@ public final class Corpus {
         }
     }
 
+    /** The lines of the connection logs that Zeek's authors publish of those of its traces that are here, by column name. */
+    public static List<Map<String, String>> zeek() {
+        try (BufferedReader reader =
+                Files.newBufferedReader(ROOT.resolve("oracle").resolve("zeek").resolve("conn_baselines.tsv"))) {
+            return rows(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The rows of one of tshark's answers to {@code file}; empty where there is none. */
     public static List<Map<String, String>> oracle(String folder, String file, String kind) {
         Path path = ROOT.resolve("oracle").resolve(folder).resolve(file + "." + kind + ".tsv.gz");

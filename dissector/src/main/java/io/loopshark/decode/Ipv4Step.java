@@ -49,7 +49,7 @@ final class Ipv4Step extends Step {
             }
             destination = finalDestination(walk, start + LENGTH, start + length);
         }
-        walk.packet().setIpv4(header.src(), destination);
+        walk.packet().setIpv4(header.src(), destination, (int) header.identificationFragment() >>> 16);
         walk.pass(Layer.IPV4, start, length);
         return next(walk);
     }

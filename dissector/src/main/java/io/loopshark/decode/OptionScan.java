@@ -43,6 +43,9 @@ final class OptionScan {
                 case CUT -> 0;
             };
         }
+        if (capturedEnd < end) {
+            packet.optionBits |= TcpOption.Bit.CUT;
+        }
     }
 
     private int read(PacketView packet) {

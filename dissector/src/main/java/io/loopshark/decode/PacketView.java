@@ -56,6 +56,7 @@ public final class PacketView implements SegmentView {
     private long destinationHigh;
     private long destinationLow;
     private int network;
+    private int identification;
 
     private final ByteArrayStream stream = new ByteArrayStream();
     private final TcpHeader tcp = new TcpHeader(stream);
@@ -111,10 +112,14 @@ public final class PacketView implements SegmentView {
         faultSnapped = snapped;
     }
 
-    /** The addresses of the innermost IP header so far, unsigned 32 bits each. What that one carries is whole until it is said otherwise. */
-    void setIpv4(long source, long destination) {
+    /**
+     * The addresses of the innermost IP header so far, unsigned 32 bits each, and its identification. What that one carries is whole
+     * until it is said otherwise.
+     */
+    void setIpv4(long source, long destination, int number) {
         state &= ~FRAGMENT;
         ipv6 = false;
+        identification = number;
         sourceLow = source;
         destinationLow = destination;
     }
@@ -123,6 +128,7 @@ public final class PacketView implements SegmentView {
     void setIpv6(long fromHigh, long fromLow, long toHigh, long toLow) {
         state &= ~FRAGMENT;
         ipv6 = true;
+        identification = 0;
         sourceHigh = fromHigh;
         sourceLow = fromLow;
         destinationHigh = toHigh;
@@ -361,6 +367,11 @@ public final class PacketView implements SegmentView {
     @Override
     public int network() {
         return network;
+    }
+
+    @Override
+    public int identification() {
+        return identification;
     }
 
     @Override

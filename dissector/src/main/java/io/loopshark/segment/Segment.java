@@ -20,6 +20,7 @@ public final class Segment implements SegmentView {
     private final long destinationHigh;
     private final long destinationLow;
     private final int network;
+    private final int identification;
     private final int sourcePort;
     private final int destinationPort;
     private final int sequence;
@@ -48,6 +49,7 @@ public final class Segment implements SegmentView {
         destinationHigh = view.destinationHigh();
         destinationLow = view.destinationLow();
         network = view.network();
+        identification = view.identification();
         sourcePort = view.sourcePort();
         destinationPort = view.destinationPort();
         sequence = view.sequence();
@@ -121,6 +123,11 @@ public final class Segment implements SegmentView {
     @Override
     public int network() {
         return network;
+    }
+
+    @Override
+    public int identification() {
+        return identification;
     }
 
     @Override

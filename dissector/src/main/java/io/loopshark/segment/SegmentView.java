@@ -35,6 +35,11 @@ public interface SegmentView {
      */
     int network();
 
+    /** The identification of the IPv4 header around the segment, 0 to 65535; 0 where there is none, as with IPv6. */
+    default int identification() {
+        return 0;
+    }
+
     /** Source port, 0 to 65535. */
     int sourcePort();
 

@@ -42,6 +42,8 @@ public sealed interface TcpOption {
         public static final int OTHER = 1 << 11;
         /** At least one option could not be read: see {@link Malformed}. */
         public static final int MALFORMED = 1 << 12;
+        /** The capture ends within the options: there may be more of them. */
+        public static final int CUT = 1 << 13;
 
         private Bit() {}
     }

@@ -221,7 +221,7 @@ class TcpOptionsTest {
                         new TcpOption.MaximumSegmentSize(1460),
                         new TcpOption.SackPermitted(),
                         new TcpOption.Cut(8, 10));
-        assertThat(packet.optionBits()).isEqualTo(Bit.MSS | Bit.SACK_PERMITTED);
+        assertThat(packet.optionBits()).isEqualTo(Bit.MSS | Bit.SACK_PERMITTED | Bit.CUT);
     }
 
     private static PacketView decoded(String options) {

@@ -187,9 +187,24 @@ public final class Connection {
                 && !server.acknowledgedBeyond();
     }
 
-    /** Whether both SYNs carried this option ({@link TcpOption.Bit}), so that it counts on the connection. */
+    /** Whether both SYNs, and each copy of them, carried this option ({@link TcpOption.Bit}), so that it counts on the connection. */
     public boolean agreed(int option) {
-        return (client.synOptions() & server.synOptions() & option) != 0;
+        return client.offered(option) && server.offered(option);
+    }
+
+    /** Whether this option may count on the connection: no SYN that was captured, nor what was cut off from one, rules it out. */
+    public boolean mayBeAgreed(int option) {
+        return client.mayHaveOffered(option) && server.mayHaveOffered(option);
+    }
+
+    /** Whether it is known how both peers' window fields are to be shifted. */
+    public boolean knowsShifts() {
+        return bothSynsSeen() && agreed(TcpOption.Bit.WINDOW_SCALE) == mayBeAgreed(TcpOption.Bit.WINDOW_SCALE);
+    }
+
+    /** Whether a SYN-ACK of this peer follows a SYN of its own, as in a simultaneous opening. */
+    public boolean opensActively(Side side) {
+        return (opening & synOf(side)) != 0;
     }
 
     /** Whether the connection is over: reset, refused, or both FINs acknowledged. */
@@ -334,6 +349,14 @@ public final class Connection {
         to.acknowledged(segment.acknowledgement());
     }
 
+    /** Counts a frame that shows a segment once more; what that one did is done. */
+    public void countAgain(SegmentView segment) {
+        packets++;
+        lastFrame = segment.frameNumber();
+        lastNanos = segment.timestampNanos();
+        peer(sender(segment)).count();
+    }
+
     /** Takes the next segment. */
     public void advance(SegmentView segment) {
         Side side = sender(segment);
@@ -453,12 +476,13 @@ public final class Connection {
         } else if (!from.knowsIss()) {
             from.open(segment);
         } else {
+            from.openAgain(segment);
             from.send(segment, segment.frameNumber());
         }
         if (answer) {
             acknowledge(segment, from, to);
         }
-        from.offer(segment);
+        from.offer(segment, to);
         if (answer
                 && from.iss() == segment.sequence()
                 && from.state() == TcpState.ESTABLISHED
@@ -500,7 +524,7 @@ public final class Connection {
         if (segment.has(Flags.ACK)) {
             acknowledge(segment, from, to);
         }
-        from.offer(segment);
+        from.offer(segment, to);
         opened(segment, from, to);
         if (segment.payloadLength() > 0 || segment.has(Flags.FIN)) {
             resolveMidStream(from, to);
@@ -528,7 +552,7 @@ public final class Connection {
             if (to.sent(syn) && syn.nextSequence() == acknowledgement && to.sndNxt() != acknowledgement) {
                 to.forgetSequenceSpace();
                 to.open(syn);
-                to.offer(syn);
+                to.offer(syn, client == to ? server : client);
                 boolean both = agreed(TcpOption.Bit.WINDOW_SCALE);
                 client.settleShift(both);
                 server.settleShift(both);

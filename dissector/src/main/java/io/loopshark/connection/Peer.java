@@ -56,10 +56,14 @@ public final class Peer {
     private long window;
     private int shift;
     private int rightEdge;
+    private int maxWindow;
+    private int windowSequence;
+    private int windowAck;
     private int lastAckSent;
     private int ackSentBefore;
 
-    private int synOptions;
+    private int optionsInSomeSyn;
+    private int optionsInEverySyn;
     private int synPayload;
     private int synShift;
     private int maximumSegmentSize;
@@ -160,9 +164,38 @@ public final class Peer {
                 && (number == lastAckSent || number == ackSentBefore || (known & RECEIVED) != 0 && number == rcvNxt);
     }
 
-    /** RCV.WND in octets as this peer has offered it last, scaled. */
+    /** RCV.WND in octets as this peer has offered it last, scaled: what is SND.WND to the other side. */
     public long window() {
         return window;
+    }
+
+    /** The largest window in octets that this peer ever offered: MAX.SND.WND of the other side (RFC 5961 §5.2). */
+    public int maxWindow() {
+        return maxWindow;
+    }
+
+    /** Where the window ends that counts now, SND.WL2 + SND.WND of the other side; {@link #rightEdge()} may be beyond it. */
+    public int windowEnd() {
+        return windowAck + (int) window;
+    }
+
+    /**
+     * Whether this segment of this peer tells {@code other} its window anew, and is not an old one: SND.UNA =&lt; SEG.ACK =&lt; SND.NXT,
+     * and either SND.WL1 &lt; SEG.SEQ, or SND.WL1 = SEG.SEQ and SND.WL2 =&lt; SEG.ACK (RFC 9293 §3.10.7.4).
+     */
+    public boolean updatesWindow(SegmentView segment, Peer other) {
+        if (!segment.has(Flags.ACK)) {
+            return false;
+        }
+        if ((known & EDGE) == 0) {
+            return true;
+        }
+        int acknowledgement = segment.acknowledgement();
+        int sequence = segment.sequence();
+        return ((known & RECEIVED) == 0 || atOrAfter(acknowledgement, rcvNxt))
+                && (!other.hasSent() || !after(acknowledgement, other.sndNxt))
+                && (after(sequence, windowSequence)
+                        || sequence == windowSequence && atOrAfter(acknowledgement, windowAck));
     }
 
     /** Whether this peer has offered room relative to an acknowledgement. */
@@ -215,9 +248,17 @@ public final class Peer {
                 && atOrAfter(segment.timestampEcho(), finTimestamp);
     }
 
-    /** The options of this peer's SYN ({@link TcpOption.Bit}); 0 where no SYN was captured. */
-    public int synOptions() {
-        return synOptions;
+    /**
+     * Whether each SYN of this peer carried this option ({@link TcpOption.Bit}). Some peers leave options out when a SYN has to be
+     * sent again; which copy arrived the capture does not tell.
+     */
+    public boolean offered(int option) {
+        return (optionsInEverySyn & option) != 0;
+    }
+
+    /** Whether a SYN of this peer carried this option, or may have, since its options can not all be read. */
+    public boolean mayHaveOffered(int option) {
+        return (optionsInSomeSyn & (option | TcpOption.Bit.MALFORMED | TcpOption.Bit.CUT)) != 0;
     }
 
     /** Octets of data that this peer's SYN carried (Fast Open), else 0. */
@@ -278,7 +319,8 @@ public final class Peer {
         iss = syn.sequence();
         // A FIN beside the SYN is not to be processed (RFC 9293 §3.10.7.4, eighth), so it takes no number.
         sndNxt = syn.sequence() + 1 + syn.payloadLength();
-        synOptions = syn.optionBits();
+        optionsInSomeSyn = syn.optionBits();
+        optionsInEverySyn = syn.optionBits();
         synPayload = syn.payloadLength();
         synShift = Math.min(syn.windowShift(), 14);
         maximumSegmentSize = syn.maximumSegmentSize();
@@ -287,12 +329,19 @@ public final class Peer {
         known |= ISS | SENT;
     }
 
+    /** Takes a further copy of the SYN that this peer opened with. */
+    void openAgain(SegmentView syn) {
+        optionsInSomeSyn |= syn.optionBits();
+        optionsInEverySyn &= syn.optionBits();
+    }
+
     /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
     void forgetSequenceSpace() {
         known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY | ACKED | EDGE);
         holes = null;
         rememberedAt = 0;
         window = 0;
+        maxWindow = 0;
         shift = 0;
     }
 
@@ -355,11 +404,14 @@ public final class Peer {
     /** The short way: the segment is exactly the next one expected. */
     void sendExpected(int length, int acknowledgement, long newWindow, int newTimestamp) {
         timestamp = newTimestamp;
+        windowSequence = sndNxt;
+        windowAck = acknowledgement;
         sndNxt += length;
         bytes += length;
         rcvNxt = acknowledgement;
         noteAck(acknowledgement);
         window = newWindow;
+        maxWindow = Math.max(maxWindow, (int) newWindow);
         rightEdge = later(rightEdge, acknowledgement + (int) newWindow);
         packets++;
     }
@@ -385,12 +437,25 @@ public final class Peer {
         }
     }
 
-    /** This peer offers room up to {@code acknowledgement + window}. */
-    void offer(SegmentView segment) {
-        long offered = segment.has(Flags.SYN) ? segment.window() : (long) segment.window() << shift;
-        window = offered;
+    /** The window that this segment of this peer offers, in octets: in a SYN it is not scaled (RFC 7323 §2.2). */
+    public int offeredBy(SegmentView segment) {
+        return segment.has(Flags.SYN) ? segment.window() : segment.window() << shift;
+    }
+
+    /** This peer offers {@code other} room up to {@code acknowledgement + window}. */
+    void offer(SegmentView segment, Peer other) {
+        int offered = offeredBy(segment);
+        maxWindow = Math.max(maxWindow, offered);
+        if ((known & EDGE) == 0) {
+            window = offered;
+        }
+        if (updatesWindow(segment, other)) {
+            window = offered;
+            windowSequence = segment.sequence();
+            windowAck = segment.acknowledgement();
+        }
         if (segment.has(Flags.ACK)) {
-            int edge = segment.acknowledgement() + (int) offered;
+            int edge = segment.acknowledgement() + offered;
             rightEdge = (known & EDGE) == 0 ? edge : later(rightEdge, edge);
             known |= EDGE;
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who sent it; null where nobody is to blame
  * @param expected the number that the rule expects, raw and unsigned; null where it is not about a number
  * @param actual the number that was there, raw and unsigned; null where it is not about a number
+ * @param citation what it rests on
  * @param sentence what happened, in one plain sentence, in both languages
  */
 public record Finding(
@@ -19,16 +20,23 @@ public record Finding(
         @Nullable Side by,
         @Nullable Long expected,
         @Nullable Long actual,
+        Citation citation,
         Sentence sentence) {
+
+    /** A finding that rests on its kind's own citation. */
+    public Finding(
+            FindingKind kind,
+            long frame,
+            @Nullable Side by,
+            @Nullable Long expected,
+            @Nullable Long actual,
+            Sentence sentence) {
+        this(kind, frame, by, expected, actual, kind.citation(), sentence);
+    }
 
     /** The kind's severity. */
     public Severity severity() {
         return kind.severity();
-    }
-
-    /** What the kind rests on. */
-    public Citation citation() {
-        return kind.citation();
     }
 
     /** The sentence in English. */

@@ -23,17 +23,27 @@ public final class Judge {
         new HandshakeAckSequence(),
         new AckOfUnsentData(),
         new IllegalFlags(),
+        new OptionNotNegotiated(),
+        new TimestampMissing(),
         new SequenceGap(),
+        new BeyondWindow(),
+        new WindowShrunk(),
         new RetransmissionDiffers(),
+        new SackInvalid(),
+        new TimestampRegressed(),
         new FinAckNumber(),
         new DataAfterFin(),
         new SequenceAfterFin(),
         new ResetUnacceptable()
     };
 
+    // Stands alone: what it speaks of no other rule looks at.
+    private static final Rule DUPLICATE_FRAME = new DuplicateFrame();
+
     private static final CaseFile NOTHING = new CaseFile();
 
     private final PayloadMemory payloads = new PayloadMemory();
+    private final RecentFrames recentFrames = new RecentFrames();
     private final Scene scene = new Scene(payloads);
     private final StepsKept steps;
 
@@ -64,6 +74,7 @@ public final class Judge {
             return false;
         }
         payloads.remember(segment, from);
+        recentFrames.note(segment);
         ZeekConnection.observeExpected(connection, segment, side);
         connection.advanceExpected(segment, from, to);
         return true;
@@ -71,16 +82,20 @@ public final class Judge {
 
     /** Judges the segment against the connection as it is, then advances the connection. */
     public void judge(Connection connection, SegmentView segment) {
-        scene.set(connection, segment);
-        for (Rule rule : RULES) {
-            rule.examine(scene);
+        scene.set(connection, segment, recentFrames.repeats(segment));
+        if (scene.capturedBefore()) {
+            DUPLICATE_FRAME.examine(scene);
+        } else {
+            for (Rule rule : RULES) {
+                rule.examine(scene);
+            }
+            payloads.remember(segment, scene.from());
         }
-        payloads.remember(segment, scene.from());
         ZeekConnection.observe(connection, segment);
         if (steps.includes(connection)) {
             PeerSnapshot client = connection.snapshot(Side.CLIENT);
             PeerSnapshot server = connection.snapshot(Side.SERVER);
-            connection.advance(segment);
+            advance(connection, segment);
             CaseFile.open(connection)
                     .keepStep(
                             Segment.withPayload(segment),
@@ -89,6 +104,14 @@ public final class Judge {
                             server,
                             connection.snapshot(Side.CLIENT),
                             connection.snapshot(Side.SERVER));
+        } else {
+            advance(connection, segment);
+        }
+    }
+
+    private void advance(Connection connection, SegmentView segment) {
+        if (scene.capturedBefore()) {
+            connection.countAgain(segment);
         } else {
             connection.advance(segment);
         }

@@ -15,15 +15,22 @@ final class Scene {
     private @Nullable Connection connection;
     private @Nullable SegmentView segment;
     private Side side = Side.CLIENT;
+    private boolean capturedBefore;
 
     Scene(PayloadMemory payloads) {
         this.payloads = payloads;
     }
 
-    void set(Connection nextConnection, SegmentView nextSegment) {
+    /**
+     * Turns to the next segment.
+     *
+     * @param again whether the capture had one with the same header a moment before
+     */
+    void set(Connection nextConnection, SegmentView nextSegment, boolean again) {
         connection = nextConnection;
         segment = nextSegment;
         side = nextConnection.sender(nextSegment);
+        capturedBefore = again && payloads.compare(nextSegment, from()) == null;
     }
 
     Connection connection() {
@@ -39,6 +46,11 @@ final class Scene {
             throw new IllegalStateException("no segment is being examined");
         }
         return value;
+    }
+
+    /** Whether the capture has shown this very segment, header and data, a moment before. */
+    boolean capturedBefore() {
+        return capturedBefore;
     }
 
     /** Who sent the segment. */
@@ -104,6 +116,11 @@ final class Scene {
     /** Reports a finding that is about no number. */
     void report(FindingKind kind, Sentence sentence) {
         report(new Finding(kind, frame(), side, null, null, sentence));
+    }
+
+    /** Reports a finding that is about no number and rests on another sentence than its kind does. */
+    void report(FindingKind kind, Citation citation, Sentence sentence) {
+        report(new Finding(kind, frame(), side, null, null, citation, sentence));
     }
 
     /** Reports a finding, maybe about an earlier segment. */

@@ -108,6 +108,13 @@ public final class Trace {
         return new Trace(segments.stream().map(TraceSegment::withBothEndsClient).toList());
     }
 
+    /** The same with the segment at {@code index} twice. */
+    public Trace twice(int index) {
+        List<TraceSegment> changed = new ArrayList<>(segments);
+        changed.add(index, changed.get(index));
+        return renumbered(changed);
+    }
+
     /** The same with each segment {@code copies} times in a row. */
     public Trace repeated(int copies) {
         List<TraceSegment> changed = new ArrayList<>();

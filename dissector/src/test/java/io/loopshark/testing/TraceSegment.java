@@ -2,6 +2,7 @@ package io.loopshark.testing;
 
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption.Bit;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -92,14 +93,18 @@ public record TraceSegment(
                             Integer.parseUnsignedInt(words[2]),
                             Integer.parseUnsignedInt(words[4]),
                             new int[0]);
-                case "sack" ->
-                    built.option(Bit.SACK, -1, -1, 0, 0, new int[] {
-                        other + Integer.parseInt(words[1]), other + Integer.parseInt(words[2])
-                    });
+                case "sack" -> built.option(Bit.SACK, -1, -1, 0, 0, edges(words, other));
                 default -> throw new IllegalArgumentException("no option: " + option);
             };
         }
         return built;
+    }
+
+    private static int[] edges(String[] words, int other) {
+        return Arrays.stream(words)
+                .skip(1)
+                .mapToInt(word -> other + (int) Long.parseLong(word))
+                .toArray();
     }
 
     private TraceSegment option(int bit, int mss, int shift, int value, int echo, int[] edges) {

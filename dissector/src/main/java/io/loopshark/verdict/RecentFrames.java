@@ -1,0 +1,81 @@
+package io.loopshark.verdict;
+
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.SegmentView;
+
+/**
+ * The segments captured last, over all connections, to tell when a capture shows one and the same segment twice: a mirror port that
+ * sees a packet come and go, or two interfaces recorded as one.
+ *
+ * <p>What was sent again looks the same in its TCP header, but IPv4 counts its packets, so that its identification differs. Where that
+ * is zero, or with IPv6, only time is left to tell.
+ */
+final class RecentFrames {
+
+    /** Far more segments than pass between the two sights of one; a power of two. */
+    private static final int SLOTS = 1 << 10;
+
+    /** Between two sights of a segment that is numbered by IP; no retransmission timer is so short (RFC 6298 §2.4 asks for a second). */
+    private static final long NUMBERED_NANOS = 100_000_000;
+
+    /** The same for an empty segment: some peers number all their packets alike, and acknowledge thrice at once. */
+    private static final long EMPTY_NANOS = 20_000_000;
+
+    /** Between two sights of a segment that has no number of its own. */
+    private static final long UNNUMBERED_NANOS = 1_000_000;
+
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
+    private final long[] marks = new long[SLOTS];
+    private final long[] times = new long[SLOTS];
+
+    /** Notes a segment that cannot have been seen before. */
+    void note(SegmentView segment) {
+        long mark = mark(segment);
+        int slot = (int) mark & SLOTS - 1;
+        marks[slot] = mark;
+        times[slot] = segment.timestampNanos();
+    }
+
+    /** Whether the segment was captured just before; notes it otherwise. */
+    boolean repeats(SegmentView segment) {
+        long mark = mark(segment);
+        int slot = (int) mark & SLOTS - 1;
+        long apart = Math.abs(segment.timestampNanos() - times[slot]);
+        if (marks[slot] == mark && apart <= mostApart(segment)) {
+            return true;
+        }
+        marks[slot] = mark;
+        times[slot] = segment.timestampNanos();
+        return false;
+    }
+
+    private static long mostApart(SegmentView segment) {
+        boolean empty = segment.sequenceLength() == 0;
+        if (segment.identification() == 0) {
+            // A SYN-ACK is sent again at once when its SYN comes again just as its own timer runs out.
+            return empty || segment.has(Flags.SYN) ? -1 : UNNUMBERED_NANOS;
+        }
+        return empty ? EMPTY_NANOS : NUMBERED_NANOS;
+    }
+
+    /** Sixty-four bits that hardly two segments share. The checksum speaks for the options and the data. */
+    private static long mark(SegmentView segment) {
+        long numbers = (long) segment.sequence() << 32 | segment.acknowledgement() & 0xffff_ffffL;
+        long header = (long) segment.identification() << 48
+                | (long) segment.checksum() << 32
+                | (long) segment.window() << 16
+                | segment.flags();
+        long ports =
+                (long) segment.sourcePort() << 48 | (long) segment.destinationPort() << 32 | segment.payloadLength();
+        long mark = mixed(numbers * MIX + header);
+        mark = mixed(mark + ports);
+        mark = mixed(mark + segment.sourceLow() * MIX + segment.destinationLow());
+        return mixed(mark + ((long) segment.timestampValue() << 32 | segment.network() & 0xffff_ffffL));
+    }
+
+    private static long mixed(long bits) {
+        long product = bits * MIX;
+        return product ^ product >>> 32;
+    }
+}

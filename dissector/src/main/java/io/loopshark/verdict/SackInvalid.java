@@ -1,0 +1,159 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.atOrAfter;
+import static io.loopshark.segment.SequenceNumber.later;
+import static io.loopshark.segment.SequenceNumber.unsigned;
+
+import io.loopshark.connection.Peer;
+import io.loopshark.connection.Side;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.TcpOption.Bit;
+
+/**
+ * A SACK block holds something, its edges are in order, and it ends where the other side has got to at most. A block below the
+ * acknowledgement is a D-SACK (RFC 2883) and as good as any.
+ *
+ * <p>RFC 2018 §3: "Left Edge of Block: This is the first sequence number of this block. Right Edge of Block: This is the sequence
+ * number immediately following the last sequence number of this block." "Each block represents received bytes of data that are
+ * contiguous and isolated".
+ *
+ * <p>When the capture missed the very segment that a block is about, or has it a little late, the block seems to end too high. So the
+ * rule waits for what the other side sends next, as {@link AckOfUnsentData} does.
+ */
+final class SackInvalid implements Rule {
+
+    /** How much too late a capture may show data: queues of several processors, or of the sending card, are merged by then. */
+    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
+
+    /** A block that ends above everything captured. */
+    private static final class High {
+        final long frame;
+        final Side by;
+        final long nanos;
+        final int right;
+        int sentUpTo;
+        boolean undecidable;
+
+        High(Scene scene, int right) {
+            this.frame = scene.frame();
+            this.by = scene.side();
+            this.nanos = scene.segment().timestampNanos();
+            this.right = right;
+            this.sentUpTo = scene.to().sndNxt();
+        }
+    }
+
+    @Override
+    public void examine(Scene scene) {
+        High high = scene.memo(this, High.class);
+        if (high != null && !high.undecidable && scene.side() != high.by && scene.ordinary()) {
+            settle(scene, high);
+        }
+        if (!scene.segment().hasOption(Bit.SACK)
+                || !scene.ordinary()
+                || !scene.connection().known()) {
+            return;
+        }
+        SegmentView segment = scene.segment();
+        for (int i = 0; i < segment.sackBlocks(); i++) {
+            int left = segment.sackLeft(i);
+            int right = segment.sackRight(i);
+            if (!after(right, left)) {
+                misshapen(scene, left, right);
+                return;
+            }
+            if (after(right, scene.to().sndNxt())) {
+                high(scene, right);
+                return;
+            }
+        }
+    }
+
+    private static void misshapen(Scene scene, int left, int right) {
+        scene.report(
+                FindingKind.SACK_INVALID,
+                left,
+                right,
+                left == right
+                        ? Sentence.of(
+                                "Has an empty SACK block, from {0} up to {1}.",
+                                "带有一个空的 SACK 块：从 {0} 到 {1}。", unsigned(left), unsigned(right))
+                        : Sentence.of(
+                                "Has a SACK block whose edges are turned round: from {0} up to {1}.",
+                                "带有一个左右边界颠倒的 SACK 块：从 {0} 到 {1}。", unsigned(left), unsigned(right)));
+    }
+
+    private void high(Scene scene, int right) {
+        High high = new High(scene, right);
+        Peer from = scene.from();
+        int edge = scene.segment().acknowledgement() + from.offeredBy(scene.segment());
+        boolean outsideOwnWindow = from.knowsRightEdge()
+                && scene.connection().knowsShifts()
+                && after(right, later(edge, from.rightEdge()));
+        if (outsideOwnWindow) {
+            scene.report(finding(high));
+        } else if (scene.memo(this, High.class) == null) {
+            scene.remember(this, high);
+        }
+    }
+
+    private void settle(Scene scene, High high) {
+        int sequence = scene.segment().sequence();
+        int end = scene.segment().nextSequence();
+        long lateness = scene.segment().timestampNanos() - high.nanos;
+        if (lateness < 0) {
+            // The capture itself says that this one came before.
+            high.sentUpTo = later(end, high.sentUpTo);
+        } else if (after(sequence, high.sentUpTo)) {
+            high.sentUpTo = high.right; // goes on beyond: the capture has a gap
+        } else if (sequence == high.sentUpTo && end == sequence) {
+            // An empty segment has SND.NXT: that far the other side is, and no further.
+            decide(scene, high);
+            return;
+        } else if (after(end, high.sentUpTo)) {
+            boolean whole = atOrAfter(high.right, end);
+            if (whole && lateness < OUT_OF_ORDER_NANOS) {
+                high.sentUpTo = end;
+            } else if (end == high.right) {
+                // Just those bytes, but much later: the capture may have missed their first copy.
+                high.undecidable = true;
+            } else {
+                decide(scene, high);
+                return;
+            }
+        }
+        if (atOrAfter(high.sentUpTo, high.right)) {
+            scene.forget(this);
+        }
+    }
+
+    private void decide(Scene scene, High high) {
+        scene.forget(this);
+        scene.report(finding(high));
+    }
+
+    @Override
+    public void conclude(Closing closing) {
+        High high = closing.caseFile().memo(this, High.class);
+        if (high != null) {
+            if (closing.nothingLost()) {
+                closing.caseFile().add(finding(high));
+            } else {
+                closing.caseFile().markInconclusive();
+            }
+        }
+    }
+
+    private static Finding finding(High high) {
+        return new Finding(
+                FindingKind.SACK_INVALID,
+                high.frame,
+                high.by,
+                unsigned(high.sentUpTo),
+                unsigned(high.right),
+                Sentence.of(
+                        "Has a SACK block that ends at {0}, but the other side had sent up to {1} only.",
+                        "带有一个到 {0} 为止的 SACK 块，而对方只发送到 {1}。", unsigned(high.right), unsigned(high.sentUpTo)));
+    }
+}

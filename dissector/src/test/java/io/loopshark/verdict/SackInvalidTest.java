@@ -1,0 +1,136 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.verdict.FindingKind.SACK_INVALID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopshark.AnalysisOptions;
+import io.loopshark.capture.FrameSource.Trust;
+import io.loopshark.connection.Side;
+import io.loopshark.testing.Trace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SackInvalidTest {
+
+    private static final String SENT = """
+            > S 0:0(0) win 65535 <mss 1460,sackOK>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,sackOK>
+            > . 1:1(0) ack 1
+            > P. 1:101(100) ack 1
+            > P. 101:201(100) ack 1
+            > P. 201:301(100) ack 1
+            """;
+
+    private static Trace answered(int isn, String blocks) {
+        return Trace.of(isn, 77, SENT + "< . 1:1(0) ack 1 <sack " + blocks + ">\n" + """
+                +0.3 > P. 1:101(100) ack 1
+                < . 1:1(0) ack 301
+                > P. 301:401(100) ack 1
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 5, -101, -201, -250, -301, -302, 2147483647, -2147483648})
+    void a_block_that_is_empty_or_turned_round_is_found_wherever_the_numbers_wrap(int isn) {
+        for (long right : new long[] {101, 100, 1, 101 - 1000, 101 - 0x7fff_ffffL, 101 - 0x8000_0000L}) {
+            Trace trace = answered(isn, "101:" + right);
+            Finding finding = Found.only(SACK_INVALID, 7, Side.SERVER, trace);
+            Found.numbers(finding, isn + 101, isn + (int) right);
+            assertThat(finding.message()).contains(right == 101 ? "empty" : "turned round");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 5, -101, -201, -301, -302, 2147483647, -2147483648})
+    void a_block_above_what_was_sent_is_found_wherever_the_numbers_wrap(int isn) {
+        for (int right : new int[] {302, 303, 1000, 65000, 100_000, 2_000_000_000}) {
+            Trace trace = answered(isn, "201:" + right);
+            Finding finding = Found.only(SACK_INVALID, 7, Side.SERVER, trace);
+            Found.numbers(finding, isn + 301, isn + right);
+            assertThat(trace.only().verdict()).isEqualTo(Verdict.VIOLATED);
+        }
+    }
+
+    @Test
+    void an_empty_segment_at_snd_nxt_settles_it_as_well() {
+        Found.only(SACK_INVALID, 7, Side.SERVER, Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 101:401>
+                > . 301:301(0) ack 1
+                """));
+    }
+
+    @Test
+    void the_second_block_counts_like_the_first() {
+        Found.only(SACK_INVALID, 7, Side.SERVER, answered(1000, "101:201 250:250"));
+        Found.only(SACK_INVALID, 7, Side.SERVER, answered(1000, "101:201 250:100000"));
+    }
+
+    @Test
+    void what_is_open_at_the_end_is_found_where_the_source_lost_nothing() {
+        Trace trace = Trace.of(SENT + "< . 1:1(0) ack 1 <sack 101:401>\n");
+        assertThat(trace.judged(new Trust(true, 0, false), AnalysisOptions.DEFAULT))
+                .flatExtracting(JudgedConnection::findings)
+                .extracting(Finding::kind)
+                .containsExactly(SACK_INVALID);
+        assertThat(trace.only().findings()).isEmpty();
+        assertThat(trace.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"101:201", "201:301", "101:301", "250:260", "201:301 101:120", "1:101 101:301"})
+    void blocks_of_what_was_sent_are_right(String blocks) {
+        for (int isn : new int[] {-1, 0, -101, -150, -201, -301, 2147483647, -2147483648}) {
+            Found.nothing(answered(isn, blocks).upTo(7));
+        }
+    }
+
+    @Test
+    void a_block_below_the_acknowledgement_is_a_d_sack() {
+        Found.none(SACK_INVALID, Trace.of(SENT + """
+                < . 1:1(0) ack 301
+                +0.3 > P. 101:201(100) ack 1
+                < . 1:1(0) ack 301 <sack 101:201>
+                > P. 301:401(100) ack 1
+                """));
+    }
+
+    @Test
+    void a_d_sack_above_snd_una_lies_within_the_second_block() {
+        Found.none(SACK_INVALID, answered(1000, "201:301 101:301"));
+    }
+
+    @Test
+    void that_the_capture_misses_or_swaps_what_a_block_is_about_is_nobodys_fault() {
+        Trace trace = Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 101:201>
+                < . 1:1(0) ack 1 <sack 101:301>
+                > P. 301:401(100) ack 1
+                < . 1:1(0) ack 1 <sack 101:401>
+                +0.3 > P. 1:101(100) ack 1
+                < . 1:1(0) ack 401
+                > P. 401:501(100) ack 1
+                """);
+        Found.nothing(trace);
+        for (int i = 0; i < trace.size(); i++) {
+            Found.none(SACK_INVALID, trace.without(i));
+            Found.none(SACK_INVALID, trace.upTo(i));
+            Found.none(SACK_INVALID, trace.from(i));
+        }
+        for (int i = 0; i + 1 < trace.size(); i++) {
+            Found.none(SACK_INVALID, trace.swapped(i));
+        }
+    }
+
+    @Test
+    void that_lost_data_comes_again_which_the_capture_missed_at_first_is_nobodys_fault() {
+        Trace trace = Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 101:401>
+                +0.3 > P. 1:101(100) ack 1
+                +0.3 > P. 301:401(100) ack 1
+                """);
+        Found.none(SACK_INVALID, trace);
+        assertThat(trace.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+}

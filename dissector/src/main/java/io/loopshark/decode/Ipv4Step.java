@@ -56,14 +56,22 @@ final class Ipv4Step extends Step {
 
     private @Nullable Step next(Walk walk) {
         int fragment = (int) header.identificationFragment();
-        if ((fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0) {
-            walk.packet().markFragment();
-            if ((fragment & FRAGMENT_OFFSET) != 0) {
-                return null;
-            }
-        }
         int protocol = (int) header.ttlProtocol() >>> 16 & 0xff;
+        if ((fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0) {
+            return readFragment(walk, fragment, protocol);
+        }
         return protocol == IpProtocols.TCP ? steps.tcp : steps.ipProtocols.step(protocol);
+    }
+
+    private @Nullable Step readFragment(Walk walk, int fragment, int protocol) {
+        int offset = (fragment & FRAGMENT_OFFSET) << 3;
+        if (walk.holdsFragment()) {
+            boolean more = (fragment & MORE_FRAGMENTS) != 0;
+            int next = walk.reassemble(fragment >>> 16, protocol, offset, more, protocol);
+            return next < 0 ? null : steps.ipProtocols.step(next);
+        }
+        walk.packet().markFragment();
+        return offset == 0 ? steps.ipProtocols.step(protocol) : null;
     }
 
     private static @Nullable Step bogus(Walk walk, int start, int version, int length, int total) {

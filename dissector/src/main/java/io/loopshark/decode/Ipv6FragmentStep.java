@@ -27,9 +27,14 @@ final class Ipv6FragmentStep extends Step {
         walk.pass(Layer.IPV6_FRAGMENT, start, LENGTH);
         boolean more = (header.offsetMore() & 1) != 0;
         int offset = header.offsetMore() & 0xfff8;
+        int next = header.nextHeader();
         if (more || offset != 0) {
+            if (walk.holdsFragment()) {
+                next = walk.reassemble((int) header.identification(), 0, offset, more, next);
+                return next < 0 ? null : steps.ipProtocols.step(next);
+            }
             walk.packet().markFragment();
         }
-        return offset == 0 ? steps.ipProtocols.step(header.nextHeader()) : null;
+        return offset == 0 ? steps.ipProtocols.step(next) : null;
     }
 }

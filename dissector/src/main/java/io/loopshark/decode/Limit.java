@@ -42,6 +42,8 @@ enum Limit {
     IPV6_PAYLOAD("ipv6.plen"),
     /** Payload length of a jumbogram. */
     IPV6_JUMBO("ipv6.opt.jumbo"),
+    /** What fragments of IP, or compressed octets, came to. */
+    REASSEMBLED("reassembled length"),
     /** Data offset of TCP. */
     TCP_HEADER("tcp.hdr_len"),
     /** How many layers are followed. */

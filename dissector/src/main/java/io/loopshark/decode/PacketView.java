@@ -34,6 +34,7 @@ public final class PacketView implements SegmentView {
     private static final int FRAGMENT = 1 << 1;
     private static final int FAULTY = 1 << 2;
     private static final int QUOTED = 1 << 3;
+    private static final int REASSEMBLED = 1 << 4;
 
     // A layer's offset, length and ordinal in one number, 32, 24 and 8 bits: one store a layer, and no reference
     // stored.
@@ -41,6 +42,8 @@ public final class PacketView implements SegmentView {
     private int layerCount;
 
     private Frame frame = new Frame();
+    private byte[] reassembled = {};
+    private int reassembledAt;
     private int state;
 
     private int faultLayer;
@@ -151,6 +154,16 @@ public final class PacketView implements SegmentView {
         state |= FRAGMENT;
     }
 
+    /**
+     * From index {@code at} on, {@code array} holds what follows the innermost layer, whole and put together from several frames;
+     * before that it is as the frame.
+     */
+    void replace(byte[] array, int at) {
+        state = state & ~FRAGMENT | REASSEMBLED;
+        reassembled = array;
+        reassembledAt = at;
+    }
+
     /** The TCP header is right, so that this is a segment, unless it is a fragment. */
     void markSegment() {
         if ((state & (FRAGMENT | QUOTED)) == 0) {
@@ -170,11 +183,11 @@ public final class PacketView implements SegmentView {
         return headerLength();
     }
 
-    /** Reads a TCP header of which fewer than twenty octets were captured; the rest is taken for zeros. */
-    void readPartOfTcp(byte[] array, int start, int captured) {
+    /** Reads a TCP header of which fewer than twenty octets were captured; the rest is taken for zeros. Returns as {@link #readTcp}. */
+    int readPartOfTcp(byte[] array, int start, int captured) {
         Arrays.fill(cutHeader, (byte) 0);
         System.arraycopy(array, start, cutHeader, 0, captured);
-        readTcp(cutHeader, 0);
+        return readTcp(cutHeader, 0);
     }
 
     /** Where the TCP header is, and what is captured and said of it and of the data behind it. */
@@ -211,14 +224,40 @@ public final class PacketView implements SegmentView {
         }
     }
 
-    /** The array that holds the frame from {@link #frameOffset()} on. To be read only. */
-    public byte[] bytes() {
-        return frame.bytes();
+    /** The frame as it was captured. */
+    public Frame frame() {
+        return frame;
     }
 
-    /** Where in {@link #bytes()} the frame begins. */
+    /**
+     * Whether the frame completes an IP datagram that came in fragments. {@link #bytes()} then holds that datagram in place of the
+     * fragment.
+     */
+    public boolean reassembled() {
+        return (state & REASSEMBLED) != 0;
+    }
+
+    /**
+     * The array that the layers lie in, at their offsets from {@link #frameOffset()}: that of the frame, or a longer one where it is
+     * {@link #reassembled()}. To be read only.
+     */
+    public byte[] bytes() {
+        return reassembled() ? reassembled : frame.bytes();
+    }
+
+    /** Where in {@link #bytes()} the layers' offsets count from. */
     public int frameOffset() {
-        return frame.offset();
+        return reassembled() ? 0 : frame.offset();
+    }
+
+    /** How many bytes there are from {@link #frameOffset()} on: {@link #capturedLength()}, or more where it is {@link #reassembled()}. */
+    public int readableLength() {
+        return reassembled() ? reassembled.length : frame.capturedLength();
+    }
+
+    /** Where in {@link #bytes()} the datagram begins that was put together, from {@link #frameOffset()}; if it is {@link #reassembled()}. */
+    public int reassembledOffset() {
+        return reassembledAt;
     }
 
     /** How many bytes of the frame were captured. */
@@ -271,8 +310,9 @@ public final class PacketView implements SegmentView {
     }
 
     /**
-     * Whether the innermost IP header that was read says that what it carries is a fragment. Only of the first one the decoder reads
-     * on, and a TCP header in it is no segment, since how long that is the fragment doesn't say.
+     * Whether what the innermost IP header carries is a fragment of a datagram that isn't whole yet. The decoder reads on only in a
+     * first fragment that can't be kept for the rest to come, as it was cut off; a TCP header in that is no segment, since how long
+     * that is the fragment doesn't say.
      */
     public boolean fragment() {
         return (state & FRAGMENT) != 0;
@@ -301,7 +341,7 @@ public final class PacketView implements SegmentView {
 
     /** Where the TCP header begins, from the frame's first byte; meaningless while {@link #tcpCaptured()} is 0. */
     public int tcpOffset() {
-        return tcpStart - frame.offset();
+        return tcpStart - frameOffset();
     }
 
     /** What could not be read, and why; null when all could. Allocates. */

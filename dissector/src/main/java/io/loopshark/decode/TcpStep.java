@@ -10,6 +10,9 @@ final class TcpStep extends Step {
     // Wireshark shows nothing of a header of which it hasn't even the ports.
     private static final int PORTS = 4;
 
+    // From here on it looks at the data offset.
+    private static final int FLAGS = 16;
+
     private final OptionScan options = new OptionScan();
 
     @Override
@@ -60,8 +63,9 @@ final class TcpStep extends Step {
         if (captured < PORTS) {
             return null;
         }
-        walk.packet().readPartOfTcp(walk.stream.array(), start, captured);
-        walk.packet().setTcp(start, captured, 0, 0);
+        int length = walk.packet().readPartOfTcp(walk.stream.array(), start, captured);
+        boolean misfit = captured >= FLAGS && length < LENGTH;
+        walk.packet().setTcp(start, captured, misfit ? walk.lengthFrom(start) - length : 0, 0);
         walk.pass(Layer.TCP, start, captured);
         return null;
     }

@@ -2,6 +2,7 @@ package io.loopshark.decode;
 
 import io.loopshark.capture.ByteArrayStream;
 import io.loopshark.capture.Frame;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class Walk {
     /** Reads the wire types; its position is the walk's. */
     final ByteArrayStream stream = new ByteArrayStream();
 
+    private final Reassembly reassembly = new Reassembly();
     private PacketView packet = new PacketView();
     private int base;
     private int capturedEnd;
@@ -22,6 +24,9 @@ final class Walk {
 
     // The ordinal of what bounds wireEnd: storing a reference costs a barrier of the garbage collector.
     private int limit;
+
+    // Whether the header that spoke of its length last claims more than there is.
+    private boolean overrun;
 
     /** Stands at the first byte of {@code frame}. */
     void begin(Frame frame, PacketView view) {
@@ -42,6 +47,52 @@ final class Walk {
         // A length from a file may be anything; beyond an array's range huge is all that matters.
         wireEnd = from + Math.min(original, Integer.MAX_VALUE - from);
         limit = Limit.FRAME.ordinal();
+        overrun = false;
+    }
+
+    /**
+     * Takes the rest of the layer as a fragment of a datagram that the innermost IP header belongs to, and goes on in that datagram
+     * where this was the last fragment that it lacked.
+     *
+     * @param identification which of the datagrams between two hosts it is
+     * @param protocol what IPv4 says is in it; 0 for IPv6
+     * @param offset where in the datagram the fragment belongs, in octets
+     * @param more whether more of the datagram lies behind it
+     * @param next what the fragment says that the datagram's first header is
+     * @return what that header really is; -1 while the datagram isn't whole
+     */
+    int reassemble(int identification, int protocol, int offset, boolean more, int next) {
+        packet.markFragment();
+        int start = position();
+        Fragment fragment = new Fragment(offset, Arrays.copyOfRange(stream.array(), start, wireEnd), next);
+        PartialDatagram datagram = reassembly.add(
+                Reassembly.Key.of(packet, identification, protocol), fragment, more, packet.timestampNanos());
+        if (datagram == null) {
+            return -1;
+        }
+        int before = start - base;
+        byte[] array = new byte[before + datagram.length()];
+        System.arraycopy(stream.array(), base, array, 0, before);
+        datagram.copyTo(array, before);
+        continueIn(array, before);
+        return datagram.protocol();
+    }
+
+    /** Whether the rest of the layer is all there and worth keeping as a fragment. */
+    boolean holdsFragment() {
+        int start = position();
+        return wireEnd > start && capturedEnd >= wireEnd && !overrun && !packet.quoted();
+    }
+
+    /** Goes on in {@code array}, which begins as the frame does and holds from index {@code at} on what the walk now stands in front of. */
+    private void continueIn(byte[] array, int at) {
+        packet.replace(array, at);
+        stream.wrap(array, at);
+        base = 0;
+        capturedEnd = array.length;
+        wireEnd = array.length;
+        limit = Limit.REASSEMBLED.ordinal();
+        overrun = false;
     }
 
     /** What the frame is decoded into. */
@@ -83,6 +134,9 @@ final class Walk {
             wireEnd = end;
             limit = field.ordinal();
             capturedEnd = Math.min(capturedEnd, end);
+            overrun = false;
+        } else {
+            overrun = true;
         }
     }
 

@@ -77,7 +77,7 @@ public final class PacketTree {
             int dataEnd = from + packet.headerLength() + packet.capturedPayloadLength();
             headerEnd = Math.max(headerEnd, dataEnd);
         }
-        return Math.max(from, Math.min(headerEnd, packet.capturedLength()));
+        return Math.max(from, Math.min(headerEnd, packet.readableLength()));
     }
 
     /** The layer's node with the decoder's reason where the decoder couldn't read the layer, or not wholly. */

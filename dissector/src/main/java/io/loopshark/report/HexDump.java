@@ -1,9 +1,13 @@
 package io.loopshark.report;
 
+import io.loopshark.capture.Frame;
 import io.loopshark.decode.PacketView;
 import java.util.HexFormat;
 
-/** The bytes of a frame in hexadecimal and as characters, exactly as {@code tshark -x} prints them. */
+/**
+ * The bytes of a frame in hexadecimal and as characters, exactly as {@code tshark -x} prints them: those of a datagram that the frame
+ * completes are shown, too.
+ */
 public final class HexDump {
 
     private static final int ROW = 16;
@@ -13,7 +17,16 @@ public final class HexDump {
 
     /** The captured bytes, sixteen a line, every line ending with a line feed; the empty text for an empty frame. */
     public static String of(PacketView packet) {
-        return of(packet.bytes(), packet.frameOffset(), packet.capturedLength());
+        Frame frame = packet.frame();
+        String captured = of(frame.bytes(), frame.offset(), frame.capturedLength());
+        if (!packet.reassembled()) {
+            return captured;
+        }
+        int from = packet.reassembledOffset();
+        int length = packet.readableLength() - from;
+        return String.format("Frame (%d bytes):%n%s", frame.capturedLength(), captured)
+                + String.format("Reassembled %s (%d bytes):%n", packet.ipv6() ? "IPv6" : "IPv4", length)
+                + of(packet.bytes(), packet.frameOffset() + from, length);
     }
 
     /** {@code length} bytes from index {@code from}, numbered from 0. */

@@ -73,7 +73,7 @@ final class OtherInfo {
             text.text(fault.snapped() ? "[Packet size limited during capture]" : "[Malformed Packet]");
             text.text(" " + fault);
         } else if (packet.fragment()) {
-            text.text("Fragmented IP protocol");
+            fragment(packet);
         } else if (packet.layerCount() == 0) {
             text.text("Link type " + packet.linkType());
         } else {
@@ -81,9 +81,38 @@ final class OtherInfo {
         }
     }
 
+    private void fragment(PacketView packet) {
+        int last = packet.layerCount() - 1;
+        int at = packet.frameOffset() + packet.layerOffset(last);
+        byte[] bytes = packet.bytes();
+        if (packet.layer(last) == Layer.IPV4) {
+            text.text(String.format(
+                    "Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)",
+                    named(packet, last, 9, "Unknown"),
+                    bytes[at + 9] & 0xff,
+                    (u2(bytes, at + 6) & 0x1fff) << 3,
+                    u2(bytes, at + 4)));
+        } else if (packet.layer(last) == Layer.IPV6_FRAGMENT) {
+            int offset = u2(bytes, at + 2);
+            text.text(String.format(
+                    "IPv6 fragment (off=%d more=%s ident=0x%04x%04x nxt=%d)",
+                    offset & 0xfff8,
+                    (offset & 1) == 0 ? "n" : "y",
+                    u2(bytes, at + 4),
+                    u2(bytes, at + 6),
+                    bytes[at] & 0xff));
+        } else {
+            text.text("Fragmented IP protocol");
+        }
+    }
+
+    private static int u2(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    }
+
     private String named(PacketView packet, int layer, int at, String fallback) {
         int offset = packet.layerOffset(layer) + at;
-        if (offset >= packet.capturedLength()) {
+        if (offset >= packet.readableLength()) {
             return fallback;
         }
         return IP_PROTOCOLS.getOrDefault(packet.bytes()[packet.frameOffset() + offset] & 0xff, fallback);
@@ -91,7 +120,7 @@ final class OtherInfo {
 
     private void etherType(PacketView packet, int layer, int at) {
         int offset = packet.frameOffset() + packet.layerOffset(layer) + at;
-        int type = (packet.bytes()[offset] & 0xff) << 8 | packet.bytes()[offset + 1] & 0xff;
+        int type = u2(packet.bytes(), offset);
         String name = ETHER_TYPES.get(type);
         if (name == null) {
             text.text("0x");

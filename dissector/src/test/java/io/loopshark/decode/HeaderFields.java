@@ -77,7 +77,7 @@ final class HeaderFields {
         fields.put("tcp.window_size_value", when(captured >= 16 && sane, packet.window()));
         fields.put("tcp.checksum", when(captured >= 18 && sane, String.format("0x%04x", packet.checksum())));
         fields.put("tcp.urgent_pointer", when(captured >= 20 && sane, packet.urgentPointer()));
-        boolean measured = packet.hasSegment() || captured >= 20 && !sane && !packet.fragment();
+        boolean measured = packet.hasSegment() || captured >= 16 && !sane && !packet.fragment();
         fields.put("tcp.len", when(measured, packet.payloadLength()));
     }
 

@@ -88,10 +88,20 @@ class IpTest {
     @Nested
     class AFragmentOfVersion4 {
 
+        private static final byte[] FIRST =
+                ipv4(IP_TCP, CLIENT, SERVER, 0x2000, new byte[0], tcp("P. 1:101(100) ack 2 win 3"));
+
         @Test
-        void thatIsTheFirstHoldsAHeaderButNoSegment() {
-            PacketView packet = Decoding.of(
-                    LinkType.RAW, ipv4(IP_TCP, CLIENT, SERVER, 0x2000, new byte[0], tcp("P. 1:101(100) ack 2 win 3")));
+        void thatIsTheFirstWaitsForTheRest() {
+            PacketView packet = Decoding.of(LinkType.RAW, FIRST);
+            assertThat(packet.fragment()).isTrue();
+            assertThat(packet.hasSegment()).isFalse();
+            assertThat(packet.tcpCaptured()).isZero();
+        }
+
+        @Test
+        void thatIsTheFirstHoldsAHeaderButNoSegmentIfItWasCutOff() {
+            PacketView packet = Decoding.of(Packets.frame(LinkType.RAW, Arrays.copyOf(FIRST, 50), FIRST.length));
             assertThat(packet.fragment()).isTrue();
             assertThat(packet.hasSegment()).isFalse();
             assertThat(packet.tcpCaptured()).isEqualTo(20);
@@ -188,7 +198,7 @@ class IpTest {
         @CsvSource({
             "0000, false, true",
             "0006, false, true",
-            "0001, true, true",
+            "0001, true, false",
             "0008, true, false",
             "0009, true, false"
         })

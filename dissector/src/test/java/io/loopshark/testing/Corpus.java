@@ -84,9 +84,13 @@ public final class Corpus {
         }
     }
 
-    /** The rows of one of tshark's answers to {@code file}; empty where there is none. */
+    /** The rows of one of an oracle's answers to {@code file}; empty where there is none. tshark's are those with IP reassembly. */
     public static List<Map<String, String>> oracle(String folder, String file, String kind) {
-        Path path = ROOT.resolve("oracle").resolve(folder).resolve(file + "." + kind + ".tsv.gz");
+        String answer = file + "." + kind + ".tsv.gz";
+        Path path = ROOT.resolve("oracle").resolve(folder + "-defrag").resolve(answer);
+        if (!Files.exists(path)) {
+            path = ROOT.resolve("oracle").resolve(folder).resolve(answer);
+        }
         if (!Files.exists(path)) {
             return List.of();
         }

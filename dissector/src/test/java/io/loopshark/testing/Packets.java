@@ -2,6 +2,7 @@ package io.loopshark.testing;
 
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.LinkType;
+import java.util.Arrays;
 
 /**
  * Builds frames by hand, header by header from the inside out:
@@ -163,6 +164,21 @@ public final class Packets {
                 .u2(0)
                 .bytes(payload)
                 .toArray();
+    }
+
+    /** A frame in VXLAN, from the UDP header on. */
+    public static byte[] vxlan(int network, byte[] frame) {
+        return udp(
+                50_000,
+                4789,
+                new Octets().u4(0x0800_0000L).u4(network << 8).bytes(frame).toArray());
+    }
+
+    /** A packet of IPv4 with its header's checksum made right again, after something in the header was changed. */
+    public static byte[] headerSigned(byte[] ip) {
+        put2(ip, 10, 0);
+        put2(ip, 10, Octets.checksum(Arrays.copyOf(ip, (ip[0] & 0xf) << 2)));
+        return ip;
     }
 
     /** Puts two octets into {@code bytes}. */

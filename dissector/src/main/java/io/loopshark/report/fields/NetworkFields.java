@@ -47,7 +47,7 @@ final class NetworkFields {
     private static void each(Dissection frame, Cell cell, Layer layer, int needed, Piece piece) {
         PacketView packet = frame.packet();
         for (int i = 0; i < packet.layerCount(); i++) {
-            if (packet.layer(i) == layer && packet.layerOffset(i) + needed <= packet.capturedLength()) {
+            if (packet.layer(i) == layer && packet.layerOffset(i) + needed <= packet.readableLength()) {
                 piece.read(packet.bytes(), packet.frameOffset() + packet.layerOffset(i), cell);
             }
         }
@@ -61,7 +61,7 @@ final class NetworkFields {
             innermost = packet.layer(i) == Layer.IPV4 || packet.layer(i) == Layer.IPV6 ? i : innermost;
         }
         for (int i = 0; i < packet.layerCount(); i++) {
-            if (packet.layer(i) == Layer.IPV4 && packet.layerOffset(i) + 20 <= packet.capturedLength()) {
+            if (packet.layer(i) == Layer.IPV4 && packet.layerOffset(i) + 20 <= packet.readableLength()) {
                 if (i == innermost) {
                     cell.next().ipv4((int) packet.destinationLow());
                 } else {

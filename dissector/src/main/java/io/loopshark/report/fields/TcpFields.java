@@ -104,7 +104,7 @@ final class TcpFields {
         table.field(name, (frame, cell) -> {
             PacketView packet = frame.packet();
             boolean shown = octets == Integer.MAX_VALUE
-                    ? packet.hasSegment() || shows(packet, WHOLE) && bogus(packet)
+                    ? packet.hasSegment() || shows(packet, FLAGS) && bogus(packet)
                     : shows(packet, octets) && (octets == PORTS || !bogus(packet));
             if (shown) {
                 cell.number(number.applyAsLong(frame));
@@ -163,7 +163,8 @@ final class TcpFields {
 
     private static void payload(Dissection frame, Cell cell) {
         PacketView packet = frame.packet();
-        if (packet.hasSegment() && packet.capturedPayloadLength() > 0) {
+        // What a RST carries Wireshark takes for words on why.
+        if (packet.hasSegment() && packet.capturedPayloadLength() > 0 && !packet.has(Flags.RST)) {
             Utf8Buffer text = cell.next();
             int from = packet.payloadOffset();
             for (int i = 0; i < packet.capturedPayloadLength(); i++) {

@@ -18,14 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
 
-    // What was seen, in the numbering of Wireshark's tcp.completeness.
-    private static final int SYN = 1;
-    private static final int SYN_ACK = 2;
-    private static final int ACK = 4;
-    private static final int DATA = 8;
-    private static final int FIN = 16;
-    private static final int RST = 32;
-
     // What was seen of the opening, by side.
     private static final int CLIENT_SYN = 1;
     private static final int SERVER_SYN = 2;
@@ -56,7 +48,8 @@ public final class Connection {
     private long lastNanos;
     private long packets;
 
-    private int seen;
+    private boolean expectedData;
+    private boolean expectedAcknowledgement;
     private int opening;
     private boolean predictable;
     private @Nullable Teardown closed;
@@ -67,6 +60,7 @@ public final class Connection {
     private @Nullable Object attachment;
     private @Nullable Object companion;
     private int marks;
+    private @Nullable Object observations;
 
     // Where the tracker's lists hold this connection.
     @Nullable
@@ -163,9 +157,14 @@ public final class Connection {
         return packets;
     }
 
-    /** Wireshark's {@code tcp.completeness}: SYN 1, SYN-ACK 2, ACK 4, data 8, FIN 16, RST 32. */
-    public int completeness() {
-        return seen;
+    /** Whether a segment with data took the short way. */
+    public boolean expectedData() {
+        return expectedData;
+    }
+
+    /** Whether a segment without data took the short way. */
+    public boolean expectedAcknowledgement() {
+        return expectedAcknowledgement;
     }
 
     /** Whether this connection was let go before its end, to keep memory bounded. */
@@ -245,6 +244,16 @@ public final class Connection {
     /** Sets a mark of the companion's. */
     public void mark(int mark) {
         marks |= mark;
+    }
+
+    /** What an observer of another school keeps with this connection; this package does not look at it. */
+    public @Nullable Object observations() {
+        return observations;
+    }
+
+    /** Keeps something of that observer's with this connection. */
+    public void keepObservations(Object value) {
+        observations = value;
     }
 
     /** Whether the client's third segment is the next that the opening needs: SYN and SYN-ACK are there. */
@@ -335,6 +344,11 @@ public final class Connection {
         return predictable;
     }
 
+    /** Shuts the short way until the next segment has been taken in full. */
+    public void keepToTheLongWay() {
+        predictable = false;
+    }
+
     /** The short way for a segment that is exactly the next one expected; the caller has made sure of that. */
     public void advanceExpected(SegmentView segment, Peer from, Peer to) {
         packets++;
@@ -342,10 +356,12 @@ public final class Connection {
         lastNanos = segment.timestampNanos();
         int length = segment.payloadLength();
         if (length > 0) {
-            seen |= DATA;
+            expectedData = true;
+        } else {
+            expectedAcknowledgement = true;
         }
         long window = (long) segment.window() << from.shift();
-        from.sendExpected(length, segment.acknowledgement(), window, segment.timestampValue());
+        from.sendExpected(length, segment.acknowledgement(), window, segment.timestampValue(), lastNanos);
         to.acknowledged(segment.acknowledgement());
     }
 
@@ -379,21 +395,7 @@ public final class Connection {
 
     private void note(SegmentView segment, Side side) {
         int flags = segment.flags();
-        if (Flags.isSyn(flags)) {
-            seen |= SYN;
-        } else if (Flags.isSynAck(flags)) {
-            seen |= SYN_ACK;
-        } else if (Flags.has(flags, Flags.ACK)) {
-            seen |= ACK;
-        }
-        if (segment.payloadLength() > 0) {
-            seen |= DATA;
-        }
-        if (Flags.has(flags, Flags.FIN)) {
-            seen |= FIN;
-        }
         if (Flags.has(flags, Flags.RST)) {
-            seen |= RST;
             if ((opening & (CLIENT_ACK | SERVER_ACK)) == 0) {
                 opening |= side == Side.CLIENT ? RESET_BY_CLIENT : RESET_BY_SERVER;
             }

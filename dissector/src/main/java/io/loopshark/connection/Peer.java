@@ -69,6 +69,8 @@ public final class Peer {
     private int maximumSegmentSize;
     private long bytes;
     private long packets;
+    private long expectedNanos;
+    private long expectedDataNanos;
     private @Nullable Holes holes;
     private long rememberedAt;
 
@@ -261,6 +263,11 @@ public final class Peer {
         return (optionsInSomeSyn & (option | TcpOption.Bit.MALFORMED | TcpOption.Bit.CUT)) != 0;
     }
 
+    /** The window scale that this peer's SYN offered, 0 to 14; 0 where it offered none. */
+    public int offeredShift() {
+        return synShift;
+    }
+
     /** Octets of data that this peer's SYN carried (Fast Open), else 0. */
     public int synPayload() {
         return synPayload;
@@ -279,6 +286,16 @@ public final class Peer {
     /** Segments that this peer sent. */
     public long packets() {
         return packets;
+    }
+
+    /** When this peer's latest segment came of those that took the short way, nanoseconds since 1970; 0 before any. */
+    public long expectedNanos() {
+        return expectedNanos;
+    }
+
+    /** When the latest of those came that carried data, nanoseconds since 1970; 0 before any. */
+    public long expectedDataNanos() {
+        return expectedDataNanos;
     }
 
     /** Whether the other side has acknowledged more than the capture shows of this peer. */
@@ -402,12 +419,16 @@ public final class Peer {
     }
 
     /** The short way: the segment is exactly the next one expected. */
-    void sendExpected(int length, int acknowledgement, long newWindow, int newTimestamp) {
+    void sendExpected(int length, int acknowledgement, long newWindow, int newTimestamp, long nanos) {
         timestamp = newTimestamp;
         windowSequence = sndNxt;
         windowAck = acknowledgement;
-        sndNxt += length;
-        bytes += length;
+        expectedNanos = nanos;
+        if (length > 0) {
+            sndNxt += length;
+            bytes += length;
+            expectedDataNanos = nanos;
+        }
         rcvNxt = acknowledgement;
         noteAck(acknowledgement);
         window = newWindow;

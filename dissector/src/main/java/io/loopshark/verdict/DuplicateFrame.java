@@ -1,8 +1,8 @@
 package io.loopshark.verdict;
 
 /**
- * The capture shows one and the same segment once more: that says something of where it was captured, and nothing of the peers. No
- * other rule looks at such a frame, and the connection only counts it.
+ * The capture shows one and the same segment once more: that says something of where it was captured, and nothing of the peers. Of the
+ * other rules only Wireshark's flags look at such a frame, and the connection only counts it.
  *
  * <p>RFC 9293 §3.4: "This mechanism allows for straightforward duplicate detection in the presence of retransmission." So a peer does
  * not mind either; but what the capture doubled must not be taken for what a peer sent again ({@link RecentFrames}).

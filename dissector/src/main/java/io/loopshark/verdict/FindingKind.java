@@ -58,12 +58,89 @@ public enum FindingKind {
             rfc9293(
                     "3.8.6",
                     "A TCP receiver SHOULD NOT shrink the window, i.e., move the right window edge to the left (SHLD-14).")),
+    /** Data, SYN or FIN that was sent before. */
+    RETRANSMISSION(
+            ANOMALY,
+            rfc9293(
+                    "3.10.8",
+                    "if the retransmission timeout expires on a segment in the retransmission queue, send the segment at the"
+                            + " front of the retransmission queue again")),
+    /** A retransmission that duplicate acknowledgements asked for. */
+    FAST_RETRANSMISSION(
+            ANOMALY,
+            new Citation(
+                    "RFC 5681",
+                    "3.2",
+                    "The fast retransmit algorithm uses the arrival of 3 duplicate ACKs (as defined in section 2, without any"
+                            + " intervening ACKs which move SND.UNA) as an indication that a segment has been lost.")),
+    /** A retransmission of data that was acknowledged already. */
+    SPURIOUS_RETRANSMISSION(
+            ANOMALY,
+            rfc9293(
+                    "3.10.7.4",
+                    "Any segments on the retransmission queue that are thereby entirely acknowledged are removed.")),
+    /** Data that comes late but was not seen before. */
+    OUT_OF_ORDER(
+            ANOMALY,
+            rfc9293(
+                    "3.10.7.4",
+                    "Segments with higher beginning sequence numbers SHOULD be held for later processing (SHLD-31).")),
+    /** The same acknowledgement again, without news. */
+    DUPLICATE_ACK(
+            ANOMALY,
+            new Citation(
+                    "RFC 5681",
+                    "3.2",
+                    "A TCP receiver SHOULD send an immediate duplicate ACK when an out-of-order segment arrives.")),
     /** Bytes come again and are not what they were. */
     RETRANSMISSION_DIFFERS(
             VIOLATION,
             rfc9293(
                     "3.4",
                     "This mechanism allows for straightforward duplicate detection in the presence of retransmission.")),
+    /** A segment from one below the next sequence number, to provoke an answer. */
+    KEEP_ALIVE(
+            NOTE,
+            rfc9293(
+                    "3.8.4",
+                    "Such a segment generally contains SEG.SEQ = SND.NXT-1 and may or may not contain one garbage octet of"
+                            + " data.")),
+    /** The answer to a keep-alive. */
+    KEEP_ALIVE_ACK(
+            NOTE,
+            rfc9293(
+                    "3.8.4",
+                    "To confirm that an idle connection is still active, these implementations send a probe segment designed to"
+                            + " elicit a response from the TCP peer.")),
+    /** The sender has no room left to receive. */
+    ZERO_WINDOW(
+            NOTE,
+            rfc9293(
+                    "3.8.6",
+                    "The window sent in each segment indicates the range of sequence numbers the sender of the window (the data"
+                            + " receiver) is currently prepared to accept.")),
+    /** One octet sent into a closed window. */
+    ZERO_WINDOW_PROBE(
+            NOTE,
+            rfc9293(
+                    "3.8.6.1",
+                    "The sending TCP peer must regularly transmit at least one octet of new data (if available), or retransmit"
+                            + " to the receiving TCP peer even if the send window is zero, in order to \"probe\" the window.")),
+    /** The answer to such a probe: the window is still closed. */
+    ZERO_WINDOW_PROBE_ACK(
+            NOTE,
+            rfc9293(
+                    "3.8.6.1",
+                    "When the receiving TCP peer has a zero window and a segment arrives, it must still send an acknowledgment"
+                            + " showing its next expected sequence number and current window (zero).")),
+    /** Nothing new but the window. */
+    WINDOW_UPDATE(NOTE, rfc9293("3.10.7.4", "If SND.UNA =< SEG.ACK =< SND.NXT, the send window should be updated.")),
+    /** The data fills the receiver's window to its edge. */
+    WINDOW_FULL(
+            NOTE,
+            rfc9293(
+                    "3.8.6",
+                    "The sending TCP endpoint packages the data to be transmitted into segments that fit the current window")),
     /** A SACK block that cannot be. */
     SACK_INVALID(
             VIOLATION,

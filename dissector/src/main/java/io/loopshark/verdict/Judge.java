@@ -9,6 +9,7 @@ import io.loopshark.connection.Side;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.SequenceNumber;
+import io.loopshark.wireshark.ConnectionFlags;
 import io.loopshark.zeek.ZeekConnection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Judge {
         new SequenceGap(),
         new BeyondWindow(),
         new WindowShrunk(),
+        new FlaggedByWireshark(),
         new RetransmissionDiffers(),
         new SackInvalid(),
         new TimestampRegressed(),
@@ -37,8 +39,8 @@ public final class Judge {
         new ResetUnacceptable()
     };
 
-    // Stands alone: what it speaks of no other rule looks at.
-    private static final Rule DUPLICATE_FRAME = new DuplicateFrame();
+    // What the capture shows once more says nothing of the peers; Wireshark takes it for a repetition.
+    private static final Rule[] RULES_FOR_COPIES = {new DuplicateFrame(), new FlaggedByWireshark()};
 
     private static final CaseFile NOTHING = new CaseFile();
 
@@ -82,9 +84,13 @@ public final class Judge {
 
     /** Judges the segment against the connection as it is, then advances the connection. */
     public void judge(Connection connection, SegmentView segment) {
-        scene.set(connection, segment, recentFrames.repeats(segment));
+        Side side = connection.sender(segment);
+        int analysisFlags = ConnectionFlags.observe(connection, segment, side);
+        scene.set(connection, segment, side, recentFrames.repeats(segment), analysisFlags);
         if (scene.capturedBefore()) {
-            DUPLICATE_FRAME.examine(scene);
+            for (Rule rule : RULES_FOR_COPIES) {
+                rule.examine(scene);
+            }
         } else {
             for (Rule rule : RULES) {
                 rule.examine(scene);
@@ -99,7 +105,7 @@ public final class Judge {
             CaseFile.open(connection)
                     .keepStep(
                             Segment.withPayload(segment),
-                            scene.side(),
+                            side,
                             client,
                             server,
                             connection.snapshot(Side.CLIENT),
@@ -114,6 +120,9 @@ public final class Judge {
             connection.countAgain(segment);
         } else {
             connection.advance(segment);
+        }
+        if (connection.predictable() && !ConnectionFlags.inStep(connection)) {
+            connection.keepToTheLongWay();
         }
     }
 
@@ -175,7 +184,7 @@ public final class Judge {
                 client.state(),
                 server.state(),
                 verdict,
-                connection.completeness(),
+                ConnectionFlags.completeness(connection),
                 ZeekConnection.connState(connection),
                 ZeekConnection.history(connection),
                 connection.evicted(),

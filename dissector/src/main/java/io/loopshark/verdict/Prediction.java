@@ -32,7 +32,8 @@ final class Prediction {
                 && segment.optionBits() == options
                 && atOrAfter(segment.timestampValue(), from.timestamp())
                 && segment.window() > 0
-                && before(end, to.rightEdge())
+                // Short of the edge of the window offered last, too: at that edge the window is full.
+                && before(end, to.lastAckSent() + (int) to.window())
                 // The right edge stays or grows; by less than the scale's grain it may seem to shrink.
                 && after(acknowledgement + (segment.window() + 1 << from.shift()), from.rightEdge());
     }

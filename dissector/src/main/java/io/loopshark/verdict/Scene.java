@@ -16,6 +16,7 @@ final class Scene {
     private @Nullable SegmentView segment;
     private Side side = Side.CLIENT;
     private boolean capturedBefore;
+    private int analysisFlags;
 
     Scene(PayloadMemory payloads) {
         this.payloads = payloads;
@@ -25,11 +26,13 @@ final class Scene {
      * Turns to the next segment.
      *
      * @param again whether the capture had one with the same header a moment before
+     * @param flags what Wireshark flags it with
      */
-    void set(Connection nextConnection, SegmentView nextSegment, boolean again) {
+    void set(Connection nextConnection, SegmentView nextSegment, Side nextSide, boolean again, int flags) {
         connection = nextConnection;
         segment = nextSegment;
-        side = nextConnection.sender(nextSegment);
+        side = nextSide;
+        analysisFlags = flags;
         capturedBefore = again && payloads.compare(nextSegment, from()) == null;
     }
 
@@ -66,6 +69,11 @@ final class Scene {
     /** The receiver. */
     Peer to() {
         return connection().peer(side.other());
+    }
+
+    /** What Wireshark flags the segment with: an OR of {@link io.loopshark.wireshark.AnalysisFlag#mask()}. */
+    int analysisFlags() {
+        return analysisFlags;
     }
 
     boolean has(int flags) {

@@ -1,26 +1,24 @@
 package io.loopshark.wireshark;
 
-import io.loopshark.segment.SegmentView;
+import io.loopshark.connection.Peer;
+import io.loopshark.segment.TcpOption;
 
 /**
- * What Wireshark remembers of one sender of a conversation. Both senders have one, and a rule sees its own and the other's.
+ * What Wireshark's rules need to remember of one sender of a conversation, and nothing else: every open connection has two of
+ * these. A rule sees its own and the other's.
  */
 final class Flow {
 
     /** The window scale is not known: the opening was not seen. */
-    static final int SHIFT_UNKNOWN = -1;
+    static final byte SHIFT_UNKNOWN = -1;
     /** Windows are not scaled: one side at least didn't offer it. */
-    static final int SHIFT_NONE = -2;
+    static final byte SHIFT_NONE = -2;
 
     private static final int NOT_SEEN = -1;
     private static final int MAX_SHIFT = 14;
 
-    final UnacknowledgedSegments unacknowledged = new UnacknowledgedSegments();
-
     /** The number that relative sequence numbers count from. */
     int base;
-
-    boolean baseKnown;
 
     /**
      * The highest sequence number sent so far, plus one. Like Wireshark we take 0 for "not known": a refusal is a RST from number
@@ -28,31 +26,35 @@ final class Flow {
      */
     int next;
 
-    long nextTime;
-
     /** Up to where the captured numbers have no hole; jumps ahead when a hole has been reported; 0 when not known. */
     int contiguous;
 
     /** The window of the last segment as it stood in the header. */
     int window = NOT_SEEN;
 
-    /** The window of the last segment was that of a SYN-ACK, which is never scaled. */
-    boolean windowUnscaled;
-
-    int shift = SHIFT_UNKNOWN;
-
     /** The acknowledgement field of the last segment, 0 before. */
     int lastAck;
-
-    long lastAckTime;
-
-    /** The frame that had {@link #lastAck} first. */
-    long lastNewAckFrame;
 
     int duplicateAcks;
 
     /** The flags that Wireshark gave the last segment. */
     int lastFlags;
+
+    /** How many segments there were; of a number beyond 2^32 the lower half. */
+    int segments;
+
+    /** When the segment came that ends at {@link #next}. */
+    long nextTime;
+
+    /** When the last segment came. */
+    long lastTime;
+
+    byte shift = SHIFT_UNKNOWN;
+
+    boolean baseKnown;
+
+    /** The window of the last segment was that of a SYN-ACK, which is never scaled. */
+    boolean windowUnscaled;
 
     /**
      * Whether the other side acknowledged more than was ever seen of this one, since this side acknowledged something new itself.
@@ -60,11 +62,27 @@ final class Flow {
      */
     boolean acknowledgedUnseen;
 
-    /** Whether bytes in flight may be counted: an acknowledgement came, and nothing was lost from the capture since. */
-    boolean countsInFlight = true;
+    /** Begins with a SYN that came at this time (nanoseconds since 1970) and had no acknowledgement number. */
+    void begin(Peer opener, long syn) {
+        segments = 1;
+        base = opener.iss();
+        baseKnown = true;
+        next = opener.sndNxt();
+        contiguous = next;
+        nextTime = syn;
+        lastTime = syn;
+        window = (int) opener.window();
+        if (opener.offered(TcpOption.Bit.WINDOW_SCALE)) {
+            offersShift(opener.offeredShift());
+        }
+    }
 
-    private int[] sackEdges = {};
-    private int sackBlocks;
+    /** One that knows nothing but how many segments there have been. */
+    Flow successor() {
+        Flow flow = new Flow();
+        flow.segments = segments;
+        return flow;
+    }
 
     boolean nextKnown() {
         return next != 0;
@@ -95,26 +113,43 @@ final class Flow {
     }
 
     void offersShift(int offered) {
-        shift = Math.min(offered, MAX_SHIFT);
+        shift = (byte) Math.min(offered, MAX_SHIFT);
     }
 
-    void keepSackBlocks(SegmentView segment) {
-        sackBlocks = segment.sackBlocks();
-        if (sackBlocks > 0 && sackEdges.length == 0) {
-            sackEdges = new int[8];
-        }
-        for (int i = 0; i < sackBlocks; i++) {
-            sackEdges[2 * i] = segment.sackLeft(i);
-            sackEdges[2 * i + 1] = segment.sackRight(i);
+    /** A segment of this side acknowledges {@code acknowledgement}: if that is news, what was repeated before is forgotten. */
+    void acknowledges(int acknowledgement) {
+        if (acknowledgement != lastAck) {
+            lastAck = acknowledgement;
+            duplicateAcks = 0;
+            acknowledgedUnseen = false;
         }
     }
 
-    /** How many numbers the SACK blocks reported last cover together. */
-    int sackedCount() {
-        int count = 0;
-        for (int i = 0; i < sackBlocks; i++) {
-            count += sackEdges[2 * i + 1] - sackEdges[2 * i];
+    /** Whether this flow says the same as the peer, so that it may be caught up from the peer alone after expected segments. */
+    boolean inStepWith(Peer peer) {
+        return next == peer.sndNxt()
+                && contiguous == next
+                && lastAck == peer.lastAckSent()
+                && lastAck == peer.rcvNxt()
+                && effectiveShift() == peer.shift()
+                && rightEdge() == lastAck + (int) peer.window();
+    }
+
+    /** The peer sent more than this flow has seen: only segments that were exactly the next ones expected, data or news for each. */
+    void catchUpWith(Peer peer) {
+        if (segments == (int) peer.packets()) {
+            return;
         }
-        return count;
+        if (next != peer.sndNxt()) {
+            next = peer.sndNxt();
+            contiguous = next;
+            nextTime = peer.expectedDataNanos();
+        }
+        window = (int) (peer.window() >> peer.shift());
+        windowUnscaled = false;
+        acknowledges(peer.lastAckSent());
+        lastTime = peer.expectedNanos();
+        lastFlags = 0;
+        segments = (int) peer.packets();
     }
 }

@@ -81,7 +81,7 @@ final class RepetitionRules {
     private static boolean fast(SegmentView segment, Flow other) {
         return other.lastAck == segment.sequence()
                 && other.mayHaveAskedAgain()
-                && within(FAST_NANOS, segment, other.lastAckTime);
+                && within(FAST_NANOS, segment, other.lastTime);
     }
 
     /**

@@ -90,9 +90,9 @@ final class WindowRules {
 
     /**
      * <b>Duplicate acknowledgement.</b> The sender's last segment over again, empty, its window open, for no reason that
-     * another rule knows.
+     * another rule knows. Neither of its numbers is 0, which stands for "not known".
      */
     static boolean duplicateAck(SegmentView segment, Flow own) {
-        return repeatsAll(segment, own);
+        return repeatsAll(segment, own) && own.nextKnown() && own.lastAck != 0;
     }
 }

@@ -3,7 +3,6 @@ package io.loopshark.wireshark;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.SequenceNumber;
-import io.loopshark.segment.TcpOption;
 
 /**
  * One conversation as Wireshark 4.0 follows it, segment by segment. The accessors tell of the segment observed last.
@@ -16,21 +15,17 @@ public final class WiresharkAnalysis {
     /** From this on a number of octets in flight is a sign of numbers that don't belong together. */
     private static final int IMPLAUSIBLE = 2_000_000_000;
 
-    private final Flow flowA = new Flow();
-    private final Flow flowB = new Flow();
+    private final Conversation conversation = new Conversation();
+    private final Outstanding outstandingA = new Outstanding();
+    private final Outstanding outstandingB = new Outstanding();
     private boolean started;
     private long firstTime;
     private long lastTime;
-    private long lastSynTime;
-    private long initialRtt;
-
-    private long segments;
-    private int shown;
 
     // Of the last segment.
     private int flags;
-    private Flow own = flowA;
-    private Flow other = flowB;
+    private Flow own = conversation.flow(true);
+    private Flow other = conversation.flow(false);
     private int sequence;
     private int acknowledgement;
     private int payloadLength;
@@ -56,38 +51,57 @@ public final class WiresharkAnalysis {
      * @return what Wireshark flags the segment with: an OR of {@link AnalysisFlag#mask()}, 0 for an ordinary one
      */
     public int observe(SegmentView segment, boolean fromA) {
-        own = fromA ? flowA : flowB;
-        other = fromA ? flowB : flowA;
+        own = conversation.flow(fromA);
+        other = conversation.flow(!fromA);
         keepNumbers(segment);
         takeTime(segment);
-        segments++;
-        // A SYN that comes when its sender's number is known already is not counted: it was overtaken by the answer.
-        int counted = Flags.isSyn(control) && own.baseKnown ? control & ~Flags.SYN : control;
-        shown = Completeness.after(shown, counted, payloadLength);
-        if (Flags.isSyn(control)) {
-            lastSynTime = segment.timestampNanos();
+        unseenAcknowledged = RepetitionRules.ackLostSegment(segment, other);
+        boolean acknowledgesAnew = acknowledgement != own.lastAck;
+        flags = conversation.observe(segment, fromA);
+        Outstanding sent = fromA ? outstandingA : outstandingB;
+        Outstanding received = fromA ? outstandingB : outstandingA;
+        if (acknowledgesAnew) {
+            sent.lastNewAckFrame = segment.frameNumber();
         }
-        boolean reused = restartsCount();
-        setBases();
-        flags = judge(segment) | (reused ? AnalysisFlag.REUSED_PORTS.mask() : 0);
-        advance(segment);
-        takeOptions(segment);
+        if (AnalysisFlag.DUPLICATE_ACK.in(flags)) {
+            duplicateAckNumber = own.duplicateAcks;
+            duplicateAckFrame = sent.lastNewAckFrame;
+        }
+        measure(segment, sent, received);
         return flags;
+    }
+
+    /** What is under way: which frame this one acknowledges, and how many octets of its sender now lack an acknowledgement. */
+    private void measure(SegmentView segment, Outstanding sent, Outstanding received) {
+        if (Flags.any(control, Flags.ACK)) {
+            received.countsInFlight = true;
+        }
+        if (AnalysisFlag.LOST_SEGMENT.in(flags)) {
+            sent.countsInFlight = false;
+        }
+        boolean takesControl = Flags.any(control, Flags.SYN | Flags.FIN);
+        if (payloadLength > 0 || takesControl) {
+            sent.segments.add(sequence, Conversation.next(segment), segment.frameNumber(), segment.timestampNanos());
+        }
+        received.segments.acknowledge(acknowledgement);
+        acknowledgedFrame = received.segments.acknowledgedFrame();
+        ackRtt = acknowledgedFrame == 0 ? 0 : segment.timestampNanos() - received.segments.acknowledgedTime();
+        if (payloadLength > 0 && sent.countsInFlight) {
+            long inFlight = sent.segments.span(own.base) - (takesControl ? 1 : 0) - received.sackedCount();
+            bytesInFlight = inFlight > 0 && inFlight < IMPLAUSIBLE ? (int) inFlight : 0;
+        }
+        sent.keepSackBlocks(segment);
     }
 
     /** Takes a TCP header that is no segment: beside its time and a SYN nothing is kept. */
     void meet(SegmentView header) {
         takeTime(header);
-        shown |= Flags.isSyn(header.flags()) ? Completeness.SYN : 0;
+        conversation.meet(header);
     }
 
-    /**
-     * Whether this SYN belongs to another conversation on the same ports: its number is not the one that its sender's count
-     * began with.
-     */
+    /** Whether this SYN belongs to another conversation on the same ports. */
     boolean beginsAnother(SegmentView syn, boolean fromA) {
-        Flow flow = fromA ? flowA : flowB;
-        return flow.baseKnown && flow.base != syn.sequence();
+        return conversation.endsBefore(syn, fromA);
     }
 
     private void keepNumbers(SegmentView segment) {
@@ -99,7 +113,6 @@ public final class WiresharkAnalysis {
         duplicateAckNumber = 0;
         duplicateAckFrame = 0;
         bytesInFlight = 0;
-        unseenAcknowledged = false;
     }
 
     private void takeTime(SegmentView segment) {
@@ -114,139 +127,6 @@ public final class WiresharkAnalysis {
         lastTime = time;
     }
 
-    /**
-     * A SYN-ACK with another number than its sender's count began with is taken for a new use of the ports, and the count
-     * begins anew.
-     */
-    private boolean restartsCount() {
-        boolean restarts = Flags.isSynAck(control) && own.baseKnown && own.base != sequence;
-        if (restarts) {
-            own.base = sequence;
-        }
-        return restarts;
-    }
-
-    /**
-     * Relative numbers count from the SYN's number, so that the first octet of data is 1. Where the SYN is missing, the first
-     * segment seen is taken to begin with octet 1; the other side's count is taken from what is acknowledged to it.
-     */
-    private void setBases() {
-        if (!own.baseKnown) {
-            own.base = Flags.any(control, Flags.SYN) ? sequence : sequence - 1;
-            own.baseKnown = true;
-        }
-        if (!other.baseKnown && Flags.any(control, Flags.ACK)) {
-            other.base = acknowledgement - 1;
-            other.baseKnown = true;
-        }
-    }
-
-    private int judge(SegmentView segment) {
-        if (Flags.any(control, Flags.ACK)) {
-            other.countsInFlight = true;
-        }
-        int found = 0;
-        if (WindowRules.zeroWindowProbe(segment, own, other)) {
-            found |= AnalysisFlag.ZERO_WINDOW_PROBE.mask();
-        } else {
-            found |= judgeWindow(segment);
-        }
-        if (acknowledgement != own.lastAck) {
-            own.lastNewAckFrame = segment.frameNumber();
-            own.duplicateAcks = 0;
-            own.acknowledgedUnseen = false;
-        }
-        if (RepetitionRules.ackLostSegment(segment, other)) {
-            unseenAcknowledged = true;
-            if (other.contiguous != other.next || other.expectsNoDuplicates()) {
-                found |= AnalysisFlag.ACK_LOST_SEGMENT.mask();
-            }
-            if (other.contiguous == other.next) {
-                other.acknowledgedUnseen = true;
-                other.duplicateAcks = 0;
-            }
-            other.contiguous = other.next;
-        }
-        if (!AnalysisFlag.KEEP_ALIVE.in(found)) {
-            found |= RepetitionRules.repetition(segment, own, other, initialRtt);
-        }
-        return found;
-    }
-
-    private int judgeWindow(SegmentView segment) {
-        int found = 0;
-        if (WindowRules.zeroWindow(segment)) {
-            found |= AnalysisFlag.ZERO_WINDOW.mask();
-        }
-        if (RepetitionRules.lostSegment(segment, own)) {
-            found |= AnalysisFlag.LOST_SEGMENT.mask();
-            own.countsInFlight = false;
-        }
-        if (WindowRules.keepAlive(segment, own)) {
-            found |= AnalysisFlag.KEEP_ALIVE.mask();
-        }
-        if (WindowRules.windowUpdate(segment, own)) {
-            found |= AnalysisFlag.WINDOW_UPDATE.mask();
-        }
-        if (WindowRules.windowFull(segment, other)) {
-            found |= AnalysisFlag.WINDOW_FULL.mask();
-        }
-        if (WindowRules.keepAliveAck(segment, own, other)) {
-            found |= AnalysisFlag.KEEP_ALIVE_ACK.mask();
-        } else if (WindowRules.zeroWindowProbeAck(segment, own, other)) {
-            found |= AnalysisFlag.ZERO_WINDOW_PROBE_ACK.mask();
-        } else if (WindowRules.duplicateAck(segment, own)) {
-            found |= AnalysisFlag.DUPLICATE_ACK.mask();
-            own.duplicateAcks++;
-            duplicateAckNumber = own.duplicateAcks;
-            duplicateAckFrame = own.lastNewAckFrame;
-        }
-        return found;
-    }
-
-    private void advance(SegmentView segment) {
-        boolean takesControl = Flags.any(control, Flags.SYN | Flags.FIN);
-        int next = sequence + payloadLength + (takesControl ? 1 : 0);
-        if (payloadLength > 0 || takesControl) {
-            own.unacknowledged.add(sequence, next, segment.frameNumber(), segment.timestampNanos());
-        }
-        boolean probe = AnalysisFlag.ZERO_WINDOW_PROBE.in(flags);
-        if (!probe && (!own.nextKnown() || SequenceNumber.after(next, own.next))) {
-            own.next = next;
-            own.nextTime = segment.timestampNanos();
-        }
-        if (!probe && (!own.contiguousKnown() || sequence == own.contiguous)) {
-            own.contiguous = own.next;
-        }
-        own.window = window;
-        own.windowUnscaled = Flags.isSynAck(control);
-        own.lastAck = acknowledgement;
-        own.lastAckTime = segment.timestampNanos();
-        own.lastFlags = flags;
-        other.unacknowledged.acknowledge(acknowledgement);
-        acknowledgedFrame = other.unacknowledged.acknowledgedFrame();
-        ackRtt = acknowledgedFrame == 0 ? 0 : segment.timestampNanos() - other.unacknowledged.acknowledgedTime();
-        if (payloadLength > 0 && own.countsInFlight) {
-            long inFlight = own.unacknowledged.span(own.base) - (takesControl ? 1 : 0) - other.sackedCount();
-            bytesInFlight = inFlight > 0 && inFlight < IMPLAUSIBLE ? (int) inFlight : 0;
-        }
-    }
-
-    private void takeOptions(SegmentView segment) {
-        own.keepSackBlocks(segment);
-        if (Flags.any(control, Flags.SYN)) {
-            if (segment.hasOption(TcpOption.Bit.WINDOW_SCALE)) {
-                own.offersShift(segment.windowShift());
-            }
-            if (Flags.isSynAck(control) && (own.shift == Flow.SHIFT_UNKNOWN || other.shift == Flow.SHIFT_UNKNOWN)) {
-                own.shift = Flow.SHIFT_NONE;
-                other.shift = Flow.SHIFT_NONE;
-            }
-        } else if (initialRtt == 0 && lastSynTime != 0 && Flags.any(control, Flags.ACK)) {
-            initialRtt = segment.timestampNanos() - lastSynTime;
-        }
-    }
-
     /** What Wireshark flagged the last segment with: an OR of {@link AnalysisFlag#mask()}. */
     public int flags() {
         return flags;
@@ -254,7 +134,7 @@ public final class WiresharkAnalysis {
 
     /** What the conversation has shown so far, the last segment counted in (see {@link Completeness}). */
     public int completeness() {
-        return Completeness.counted(shown, segments);
+        return conversation.completeness();
     }
 
     /** {@code tcp.seq}: the sequence number, counted from the sender's first; 0 to 4294967295. */
@@ -315,7 +195,7 @@ public final class WiresharkAnalysis {
 
     /** {@code tcp.analysis.initial_rtt}: nanoseconds from the SYN to the handshake's last segment; 0 where it is not known. */
     public long initialRttNanos() {
-        return initialRtt;
+        return conversation.initialRttNanos();
     }
 
     /** {@code tcp.analysis.bytes_in_flight}: octets sent and not acknowledged with this segment; 0 where not known. */

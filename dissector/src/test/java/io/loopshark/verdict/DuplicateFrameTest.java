@@ -31,11 +31,11 @@ class DuplicateFrameTest {
     void every_frame_twice_changes_nothing_but_the_count() {
         JudgedConnection once = Trace.of(WHOLE).only();
         JudgedConnection twice = Trace.of(WHOLE).repeated(2).only();
-        assertThat(twice.findings())
+        assertThat(Found.byTheRfcs(twice))
                 .extracting(Finding::kind)
                 .containsOnly(DUPLICATE_FRAME)
                 .hasSize(11);
-        assertThat(twice.findings())
+        assertThat(Found.byTheRfcs(twice))
                 .extracting(Finding::frame)
                 .containsExactly(2L, 4L, 6L, 8L, 10L, 12L, 14L, 16L, 18L, 20L, 22L);
         assertThat(twice.verdict()).isEqualTo(Verdict.VERIFIED);

@@ -71,10 +71,10 @@ class SackInvalidTest {
     void what_is_open_at_the_end_is_found_where_the_source_lost_nothing() {
         Trace trace = Trace.of(SENT + "< . 1:1(0) ack 1 <sack 101:401>\n");
         assertThat(trace.judged(new Trust(true, 0, false), AnalysisOptions.DEFAULT))
-                .flatExtracting(JudgedConnection::findings)
+                .flatExtracting(Found::byTheRfcs)
                 .extracting(Finding::kind)
                 .containsExactly(SACK_INVALID);
-        assertThat(trace.only().findings()).isEmpty();
+        assertThat(Found.byTheRfcs(trace.only())).isEmpty();
         assertThat(trace.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 

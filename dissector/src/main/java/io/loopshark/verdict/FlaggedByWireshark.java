@@ -1,0 +1,46 @@
+package io.loopshark.verdict;
+
+import io.loopshark.connection.TcpState;
+import io.loopshark.segment.Flags;
+import io.loopshark.wireshark.AnalysisFlag;
+
+/**
+ * What Wireshark's analysis flags a segment with, said as findings: repetitions, duplicate acknowledgements, keep-alives, and what
+ * there is to say of windows. The definitions are Wireshark's ({@link AnalysisFlag}); none of them blames a peer.
+ *
+ * <p>Each kind names the sentence of the RFC that the behaviour follows.
+ */
+final class FlaggedByWireshark implements Rule {
+
+    private static final FlagWording[] WORDINGS = FlagWording.values();
+    private static final int REPORTED = reported();
+
+    private static int reported() {
+        int flags = 0;
+        for (FlagWording wording : WORDINGS) {
+            flags |= wording.flag().mask();
+        }
+        return flags;
+    }
+
+    @Override
+    public void examine(Scene scene) {
+        int flags = scene.analysisFlags() & REPORTED;
+        if (flags == 0 || opensFromBothSides(scene)) {
+            return;
+        }
+        for (FlagWording wording : WORDINGS) {
+            if (wording.flag().in(flags)) {
+                scene.report(wording.finding(scene));
+            }
+        }
+    }
+
+    /**
+     * In a simultaneous opening the SYN comes again with the acknowledgement of the other one (RFC 9293 §3.5, Figure 7). Wireshark
+     * takes that for a retransmission.
+     */
+    private static boolean opensFromBothSides(Scene scene) {
+        return Flags.isSynAck(scene.segment().flags()) && scene.from().state() == TcpState.SYN_SENT;
+    }
+}

@@ -40,6 +40,7 @@ public final class Connection {
     private final int portsFromClient;
     private final int portsFromServer;
     private final boolean rolesObserved;
+    private final @Nullable Predecessor predecessor;
     final int hash;
 
     private final long firstFrame;
@@ -74,14 +75,22 @@ public final class Connection {
 
     /** Segments whose connection is not decided yet: a SYN with another ISN and what followed it. */
     @Nullable
-    List<Segment> limbo;
+    Limbo limbo;
 
-    Connection(int number, Peer client, Peer server, boolean rolesObserved, int hash, SegmentView first) {
+    Connection(
+            int number,
+            Peer client,
+            Peer server,
+            boolean rolesObserved,
+            int hash,
+            SegmentView first,
+            @Nullable Predecessor predecessor) {
         this.number = number;
         this.client = client;
         this.server = server;
         this.rolesObserved = rolesObserved;
         this.hash = hash;
+        this.predecessor = predecessor;
         network = first.network();
         ipv6 = first.ipv6();
         boolean byClient = client.sent(first);
@@ -125,6 +134,11 @@ public final class Connection {
     /** Whether the capture proves who is the client. */
     public boolean rolesObserved() {
         return rolesObserved;
+    }
+
+    /** The connection that the same two endpoints had before, as far as it is still in mind; null without one. */
+    public @Nullable Predecessor predecessor() {
+        return predecessor;
     }
 
     /** Whether a socket is connected to itself: one peer, one sequence space. */
@@ -262,8 +276,8 @@ public final class Connection {
         return (opening & (needed | CLIENT_ACK | SERVER_SYN)) == needed;
     }
 
-    void suspend(List<Segment> undecided) {
-        limbo = undecided;
+    void suspend(SegmentView syn) {
+        limbo = new Limbo(this, syn);
         predictable = false;
     }
 
@@ -412,15 +426,12 @@ public final class Connection {
     }
 
     private void reset(SegmentView segment, Side side, Peer from, Peer to) {
-        if (over()) {
-            return;
-        }
-        if (voidsOldDuplicate(segment, from, to)) {
+        if (!over() && voidsOldDuplicate(segment, from, to)) {
             to.forgetSequenceSpace();
             to.enter(null, false);
             return;
         }
-        if (!acceptable(segment, from, to)) {
+        if (!endsBy(segment, from, to)) {
             return;
         }
         closed = Teardown.RESET;
@@ -434,6 +445,11 @@ public final class Connection {
         } else {
             fire(to, passive ? Event.RESET_OF_PASSIVE : Event.RESET, false);
         }
+    }
+
+    /** Whether this RST is the one that ends the connection: it is not over yet, and the other side acts on the RST. */
+    public boolean endsBy(SegmentView reset, Peer from, Peer to) {
+        return !over() && !voidsOldDuplicate(reset, from, to) && acceptable(reset, from, to);
     }
 
     private static int synOf(Side side) {
@@ -453,7 +469,7 @@ public final class Connection {
 
     /** Whether the other side will act on this RST (RFC 9293 §3.10.7.3 and §3.10.7.4, "second, check the RST bit"). */
     private boolean acceptable(SegmentView reset, Peer from, Peer to) {
-        if (to.knowsIss() && !from.hasSent()) {
+        if (to.state() == TcpState.SYN_SENT && !from.hasSent()) {
             // In SYN-SENT the acknowledgement number alone counts.
             return reset.has(Flags.ACK)
                     && after(reset.acknowledgement(), to.iss())
@@ -473,7 +489,7 @@ public final class Connection {
 
     private void synchronize(SegmentView segment, Peer from, Peer to) {
         boolean answer = segment.has(Flags.ACK);
-        if (from.knowsIss() && from.iss() != segment.sequence()) {
+        if (isOtherSyn(segment, from, to) || answer && from.knowsIss() && from.iss() != segment.sequence()) {
             otherSyn(segment);
         } else if (!from.knowsIss()) {
             from.open(segment);
@@ -507,6 +523,17 @@ public final class Connection {
             client.settleShift(both);
             server.settleShift(both);
         }
+    }
+
+    /** Whether this is a SYN without ACK that does not begin its sender's sequence space on this connection. */
+    public boolean isOtherSyn(SegmentView segment, Peer from, Peer to) {
+        return Flags.isSyn(segment.flags())
+                && (from.knowsIss() ? from.iss() != segment.sequence() : !opens(segment, from, to));
+    }
+
+    /** Whether this SYN begins what its sender has sent so far: nothing yet, or the capture has the SYN a little late. */
+    static boolean opens(SegmentView syn, Peer from, Peer to) {
+        return to.knowsRcvNxt() ? inClosedRange(to.rcvNxt(), syn.sequence() + 1, syn.nextSequence()) : !from.hasSent();
     }
 
     /** A SYN or SYN-ACK with another ISN: remembered; as long as nobody acknowledged the former one, the newest counts. */

@@ -1,9 +1,7 @@
 package io.loopshark.connection;
 
 import io.loopshark.segment.Flags;
-import io.loopshark.segment.Segment;
 import io.loopshark.segment.SegmentView;
-import io.loopshark.segment.SequenceNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +21,6 @@ public final class ConnectionTracker {
 
     /** How many closed connections are kept for late segments at most; far more only burden the memory caches. */
     private static final int MOST_CLOSED = 1 << 14;
-
-    private static final int MOST_IN_LIMBO = 8;
 
     /** What happens with what the tracker found out. */
     public interface Listener {
@@ -67,17 +63,14 @@ public final class ConnectionTracker {
     /** Takes the next segment, of which {@link #find} has just told the connection. */
     public void take(SegmentView segment, int hash, @Nullable Connection connection) {
         if (connection == null) {
-            begin(segment, hash);
+            begin(segment, hash, null);
         } else if (connection.limbo != null) {
             decide(connection, segment, connection.limbo);
         } else if (beginsAnother(connection, segment)) {
             if (connection.over()) {
-                end(connection);
-                begin(segment, hash);
+                beginAfter(connection, segment, hash);
             } else {
-                List<Segment> limbo = new ArrayList<>(2);
-                limbo.add(Segment.withPayload(segment));
-                connection.suspend(limbo);
+                connection.suspend(segment);
             }
         } else {
             pass(connection, segment);
@@ -125,8 +118,11 @@ public final class ConnectionTracker {
     }
 
     private static boolean beginsAnother(Connection connection, SegmentView segment) {
-        if (!Flags.isSyn(segment.flags()) || segment.has(Flags.RST)) {
+        if (!segment.has(Flags.SYN) || segment.has(Flags.RST)) {
             return false;
+        }
+        if (segment.has(Flags.ACK)) {
+            return connection.over() && answersUncaptured(connection, segment);
         }
         if (connection.selfConnected()) {
             return connection.over() && connection.client().iss() != segment.sequence();
@@ -139,33 +135,41 @@ public final class ConnectionTracker {
         // Both SYNs crossing is one connection, and so is a SYN that was captured a little late; otherwise the SYN is
         // of another.
         boolean crossing = to.knowsIss() && !to.knowsUna() && !connection.over();
-        int next = segment.nextSequence();
-        boolean late = to.knowsRcvNxt() && SequenceNumber.inClosedRange(to.rcvNxt(), segment.sequence() + 1, next);
-        return !crossing && !late;
+        return !crossing && !Connection.opens(segment, from, to);
     }
 
-    private void begin(SegmentView segment, int hash) {
+    /** Whether the SYN-ACK is of a new connection whose SYN is not in the capture. */
+    private static boolean answersUncaptured(Connection connection, SegmentView synAck) {
+        Peer from = connection.peer(connection.sender(synAck));
+        Peer to = connection.peer(connection.sender(synAck).other());
+        return (!from.knowsIss() || from.iss() != synAck.sequence())
+                && !connection.acknowledgesSomeSyn(to, synAck.acknowledgement())
+                && !connection.selfConnected();
+    }
+
+    private Connection begin(SegmentView segment, int hash, @Nullable Predecessor predecessor) {
         if (table.size() >= mostConnections) {
             evict();
         }
-        Connection connection = newConnection(segment, hash);
+        Connection connection = newConnection(segment, hash, predecessor);
         table.add(connection);
         list(connection);
         pass(connection, segment);
+        return connection;
     }
 
-    private Connection newConnection(SegmentView segment, int hash) {
+    private Connection newConnection(SegmentView segment, int hash, @Nullable Predecessor predecessor) {
         Peer source = new Peer(segment.ipv6(), segment.sourceHigh(), segment.sourceLow(), segment.sourcePort());
         if (source.receives(segment)) {
-            return new Connection(numbered++, source, source, true, hash, segment);
+            return new Connection(numbered++, source, source, true, hash, segment, predecessor);
         }
         Peer destination = new Peer(
                 segment.ipv6(), segment.destinationHigh(), segment.destinationLow(), segment.destinationPort());
         boolean syn = segment.has(Flags.SYN) && !segment.has(Flags.RST);
         boolean sourceIsClient = syn ? !segment.has(Flags.ACK) : segment.sourcePort() >= segment.destinationPort();
         return sourceIsClient
-                ? new Connection(numbered++, source, destination, syn, hash, segment)
-                : new Connection(numbered++, destination, source, syn, hash, segment);
+                ? new Connection(numbered++, source, destination, syn, hash, segment, predecessor)
+                : new Connection(numbered++, destination, source, syn, hash, segment, predecessor);
     }
 
     private void pass(Connection connection, SegmentView segment) {
@@ -186,56 +190,39 @@ public final class ConnectionTracker {
     }
 
     /** A SYN with another ISN waits: does this segment tell whose it is? */
-    private void decide(Connection connection, SegmentView segment, List<Segment> limbo) {
-        Segment syn = limbo.get(0);
-        boolean answered = limbo.size() > 1;
-        boolean again = Flags.isSyn(segment.flags()) && segment.sequence() == syn.sequence();
-        boolean answers = Flags.isSynAck(segment.flags())
-                && !segment.has(Flags.RST)
-                && connection.sender(segment) != connection.sender(syn)
-                && SequenceNumber.inClosedRange(
-                        segment.acknowledgement(), syn.sequence() + 1, syn.sequence() + 1 + syn.payloadLength());
-        boolean unansweredBefore = connection.lacksDirection();
-        if (again && limbo.size() < MOST_IN_LIMBO || answers && unansweredBefore && limbo.size() < MOST_IN_LIMBO) {
-            // While the old SYN was never answered, the answer to the new one may still turn out to be for an old
-            // duplicate: the
-            // client's next segment will tell (RFC 9293 Figure 8).
-            limbo.add(Segment.withPayload(segment));
-            return;
-        }
-        boolean refusedByClient = segment.has(Flags.RST);
-        boolean another = answers || answered && hasAnswer(limbo) && !refusedByClient;
-        connection.limbo = null;
-        if (another) {
-            end(connection);
-            int hash = ConnectionTable.hash(syn);
-            begin(syn, hash);
-            Connection next = table.find(syn, hash);
-            for (int i = 1; i < limbo.size() && next != null; i++) {
-                pass(next, limbo.get(i));
+    private void decide(Connection connection, SegmentView segment, Limbo limbo) {
+        switch (limbo.take(segment)) {
+            case UNDECIDED -> {}
+            case OLD -> {
+                settle(connection);
+                take(segment);
             }
-            if (next != null) {
-                pass(next, segment);
-            }
-        } else {
-            for (Segment waiting : limbo) {
-                pass(connection, waiting);
-            }
-            take(segment);
+            case NEW -> split(connection, segment, limbo);
         }
     }
 
-    private static boolean hasAnswer(List<Segment> limbo) {
-        return limbo.stream().anyMatch(segment -> Flags.isSynAck(segment.flags()));
+    /** The SYN that waited begins a new connection; what waited with it goes to the one it is of. */
+    private void split(Connection connection, SegmentView segment, Limbo limbo) {
+        connection.limbo = null;
+        List<SegmentView> all = new ArrayList<>(limbo.waiting());
+        all.add(segment);
+        all.stream().filter(waiting -> !limbo.ofNew(waiting)).forEach(waiting -> pass(connection, waiting));
+        int hash = ConnectionTable.hash(limbo.syn());
+        Connection next = beginAfter(connection, limbo.syn(), hash);
+        all.stream().skip(1).filter(limbo::ofNew).forEach(waiting -> pass(next, waiting));
+    }
+
+    private Connection beginAfter(Connection old, SegmentView syn, int hash) {
+        Predecessor predecessor = new Predecessor(old.number(), old.over(), old.lastNanos());
+        end(old);
+        return begin(syn, hash, predecessor);
     }
 
     private void settle(Connection connection) {
-        List<Segment> limbo = connection.limbo;
+        Limbo limbo = connection.limbo;
         if (limbo != null) {
             connection.limbo = null;
-            for (Segment waiting : limbo) {
-                pass(connection, waiting);
-            }
+            limbo.waiting().forEach(waiting -> pass(connection, waiting));
         }
     }
 

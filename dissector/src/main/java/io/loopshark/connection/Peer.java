@@ -62,6 +62,7 @@ public final class Peer {
     private int lastAckSent;
     private int ackSentBefore;
 
+    private int synFlags;
     private int optionsInSomeSyn;
     private int optionsInEverySyn;
     private int synPayload;
@@ -250,6 +251,11 @@ public final class Peer {
                 && atOrAfter(segment.timestampEcho(), finTimestamp);
     }
 
+    /** The flags of this peer's SYN ({@link Flags}); 0 where no SYN was captured. */
+    public int synFlags() {
+        return synFlags;
+    }
+
     /**
      * Whether each SYN of this peer carried this option ({@link TcpOption.Bit}). Some peers leave options out when a SYN has to be
      * sent again; which copy arrived the capture does not tell.
@@ -336,6 +342,7 @@ public final class Peer {
         iss = syn.sequence();
         // A FIN beside the SYN is not to be processed (RFC 9293 §3.10.7.4, eighth), so it takes no number.
         sndNxt = syn.sequence() + 1 + syn.payloadLength();
+        synFlags = syn.flags();
         optionsInSomeSyn = syn.optionBits();
         optionsInEverySyn = syn.optionBits();
         synPayload = syn.payloadLength();

@@ -4,7 +4,9 @@ import static io.loopshark.segment.SequenceNumber.inClosedRange;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
+import io.loopshark.connection.TcpState;
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.SegmentView;
 
 /**
  * A RST has a number that its receiver can believe: one of the sender's own sequence space, the one that the segment it answers
@@ -22,7 +24,7 @@ final class ResetUnacceptable implements Rule {
         }
         Peer from = scene.from();
         Peer to = scene.to();
-        if (!from.hasSent() && to.knowsIss()) {
+        if (!from.hasSent() && to.state() == TcpState.SYN_SENT) {
             answerToSyn(scene, to);
         } else if (scene.connection().known() && !acceptable(scene, from, to)) {
             int expected = from.sndNxt();
@@ -53,6 +55,18 @@ final class ResetUnacceptable implements Rule {
     }
 
     private static boolean acceptable(Scene scene, Peer from, Peer to) {
+        return answers(scene, from, to) || answersAnotherSyn(scene, from, to);
+    }
+
+    /** A RST about another SYN than the connection's: one that the other side sent, or the own one, taken back. */
+    private static boolean answersAnotherSyn(Scene scene, Peer from, Peer to) {
+        SegmentView reset = scene.segment();
+        return reset.has(Flags.ACK)
+                ? reset.sequence() == 0 && scene.connection().acknowledgesSomeSyn(to, reset.acknowledgement())
+                : scene.connection().acknowledgesSomeSyn(from, reset.sequence());
+    }
+
+    private static boolean answers(Scene scene, Peer from, Peer to) {
         int sequence = scene.segment().sequence();
         int oldest = from.knowsUna() ? from.sndUna() : from.iss();
         if (inClosedRange(sequence, oldest, from.sndNxt())) {

@@ -161,6 +161,15 @@ public enum FindingKind {
     /** A sequence number beyond the sender's own FIN. */
     SEQUENCE_AFTER_FIN(
             VIOLATION, rfc9293("3.4", "the FIN is considered to occur after the last actual data octet in a segment")),
+    /** New data for a peer whose FIN has already arrived. */
+    DATA_AFTER_PEER_CLOSED(
+            NOTE,
+            rfc9293(
+                    "3.6.1",
+                    "if new data is received after CLOSE is called, its TCP implementation SHOULD send a RST to show that data"
+                            + " was lost")),
+    /** Data that was never acknowledged when a RST came. */
+    DATA_LOST_BY_RESET(NOTE, rfc9293("3.10.7.4", "All segment queues should be flushed.")),
     /** A RST with a number that its receiver has to ignore. */
     RESET_UNACCEPTABLE(
             VIOLATION,
@@ -169,6 +178,54 @@ public enum FindingKind {
                     "the reset takes its sequence number from the ACK field of the segment; otherwise, the reset has"
                             + " sequence number zero and the ACK field is set to the sum of the sequence number and segment"
                             + " length of the incoming segment")),
+    /** A SYN from earlier that its sender does not stand by. */
+    OLD_DUPLICATE_SYN(
+            NOTE,
+            rfc9293(
+                    "3.5",
+                    "The principal reason for the three-way handshake is to prevent old duplicate connection initiations from"
+                            + " causing confusion.")),
+    /** One peer no longer knows a connection that the other still has. */
+    HALF_OPEN_DISCOVERED(
+            NOTE,
+            rfc9293(
+                    "3.5.1",
+                    "An established connection is said to be \"half-open\" if one of the TCP peers has closed or aborted the"
+                            + " connection at its end without the knowledge of the other")),
+    /** An ACK in answer to a SYN or a RST that is not believed. */
+    CHALLENGE_ACK(
+            NOTE,
+            new Citation(
+                    "RFC 5961",
+                    "4.2",
+                    "If the SYN bit is set, irrespective of the sequence number, TCP MUST send an ACK (also referred to as"
+                            + " challenge ACK) to the remote peer")),
+    /** A new connection between the endpoints of an earlier one. */
+    PORT_REUSED(
+            NOTE,
+            rfc9293(
+                    "3.4.1",
+                    "Connections can be reused. New instances of a connection will be referred to as incarnations of the"
+                            + " connection.")),
+    /** Data in a SYN, with a Fast Open cookie. */
+    FAST_OPEN(
+            NOTE,
+            new Citation("RFC 7413", "3", "The client sends a SYN with data and the cookie in the Fast Open option.")),
+    /** Both peers have agreed on Explicit Congestion Notification. */
+    ECN_NEGOTIATED(
+            NOTE,
+            new Citation(
+                    "RFC 3168",
+                    "6.1.1",
+                    "Before a TCP connection can use ECN, Host A sends an ECN-setup SYN packet, and Host B sends an ECN-setup"
+                            + " SYN-ACK packet.")),
+    /** Both peers open the connection at the same time. */
+    SIMULTANEOUS_OPEN(
+            NOTE,
+            rfc9293(
+                    "3.5",
+                    "When simultaneous open occurs, each TCP peer receives a SYN segment that carries no acknowledgment after it"
+                            + " has sent a SYN.")),
     /** The capture shows one and the same segment once more. */
     DUPLICATE_FRAME(
             NOTE,

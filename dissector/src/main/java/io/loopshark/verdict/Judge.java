@@ -36,7 +36,16 @@ public final class Judge {
         new FinAckNumber(),
         new DataAfterFin(),
         new SequenceAfterFin(),
-        new ResetUnacceptable()
+        new DataAfterPeerClosed(),
+        new DataLostByReset(),
+        new ResetUnacceptable(),
+        new OldDuplicateSyn(),
+        new HalfOpenDiscovered(),
+        new ChallengeAck(),
+        new PortReused(),
+        new FastOpen(),
+        new EcnNegotiated(),
+        new SimultaneousOpen()
     };
 
     // What the capture shows once more says nothing of the peers; Wireshark takes it for a repetition.

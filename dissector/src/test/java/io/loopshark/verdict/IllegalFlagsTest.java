@@ -75,7 +75,7 @@ class IllegalFlagsTest {
 
     @Test
     void of_ecn_on_the_syns_are_right() {
-        Found.nothing(Trace.of("""
+        Found.none(ILLEGAL_FLAGS, Trace.of("""
                 > SEW 0:0(0) win 65535 <mss 1460>
                 < S.E 0:0(0) ack 1 win 65535 <mss 1460>
                 > . 1:1(0) ack 1

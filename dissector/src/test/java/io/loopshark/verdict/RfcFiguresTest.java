@@ -134,7 +134,7 @@ class RfcFiguresTest {
                 """).only();
         assertThat(judged.findings())
                 .extracting(NoteRulesTest::brief)
-                .containsExactly("CHALLENGE_ACK 2 SERVER", "HALF_OPEN_DISCOVERED 3 CLIENT");
+                .containsExactly("CHALLENGE_ACK 2 SERVER", "HALF_OPEN_DISCOVERED 3 CLIENT", "RETRANSMISSION 4 CLIENT");
         assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(judged.handshake()).isEqualTo(Handshake.COMPLETE);
     }

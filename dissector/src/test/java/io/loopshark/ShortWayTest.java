@@ -7,6 +7,7 @@ import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.testdata.Captures;
 import io.loopshark.testing.Corpus;
+import io.loopshark.testing.Trace;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,22 @@ class ShortWayTest {
         List<JudgedConnection> shortWay = judged(CaptureFile.open(Captures.open(name), name), false);
         List<JudgedConnection> full = judged(CaptureFile.open(Captures.open(name), name), true);
         assertThat(shortWay).isEqualTo(full);
+    }
+
+    @Test
+    void agrees_when_a_syn_ack_comes_again_after_data_that_only_the_short_way_saw() {
+        Trace trace = Trace.of("""
+                > S 0:0(0) win 65535 <mss 1460>
+                < S. 0:0(0) ack 1 win 65535 <mss 1460>
+                > . 1:1(0) ack 1
+                > P. 1:101(100) ack 1
+                < P. 1:101(100) ack 101
+                +1 < S. 0:0(0) ack 1 win 65535 <mss 1460>
+                """);
+        List<JudgedConnection> shortWay = trace.judged(FrameSource.Trust.FILE, AnalysisOptions.DEFAULT);
+        List<JudgedConnection> full = trace.judged(FrameSource.Trust.FILE, AnalysisOptions.DEFAULT.keepingSteps());
+        assertThat(shortWay)
+                .isEqualTo(full.stream().map(JudgedConnection::withoutSteps).toList());
     }
 
     @Test

@@ -404,7 +404,12 @@ public final class Connection {
         } else {
             proceed(segment, side, from, to);
         }
-        predictable = from.state() == TcpState.ESTABLISHED && to.state() == TcpState.ESTABLISHED && known();
+        predictable = open(from) && open(to) && known();
+    }
+
+    /** ESTABLISHED, and shown to be by a segment of its own: what the short way passes shows it no more. */
+    private static boolean open(Peer peer) {
+        return peer.state() == TcpState.ESTABLISHED && peer.stateObserved();
     }
 
     private void note(SegmentView segment, Side side) {
@@ -498,6 +503,9 @@ public final class Connection {
             from.send(segment, segment.frameNumber());
         }
         if (answer) {
+            if (to.unseenSynAnsweredBy(segment)) {
+                to.missSyn();
+            }
             acknowledge(segment, from, to);
         }
         from.offer(segment, to);

@@ -343,7 +343,7 @@ public final class Peer {
         // A FIN beside the SYN is not to be processed (RFC 9293 §3.10.7.4, eighth), so it takes no number.
         sndNxt = syn.sequence() + 1 + syn.payloadLength();
         synFlags = syn.flags();
-        optionsInSomeSyn = syn.optionBits();
+        optionsInSomeSyn |= syn.optionBits(); // missSyn may have come first, where the capture is out of order
         optionsInEverySyn = syn.optionBits();
         synPayload = syn.payloadLength();
         synShift = Math.min(syn.windowShift(), 14);
@@ -351,6 +351,21 @@ public final class Peer {
         timestamp = syn.timestampValue();
         bytes += syn.payloadLength();
         known |= ISS | SENT;
+    }
+
+    /**
+     * Whether this SYN-ACK of the other side answers a SYN of this peer that the capture does not hold: it echoes a timestamp, and no
+     * SYN that was captured had one. Some peers leave the options out when they send a SYN for the third time.
+     */
+    public boolean unseenSynAnsweredBy(SegmentView synAck) {
+        return synAck.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && synAck.timestampEcho() != 0
+                && !mayHaveOffered(TcpOption.Bit.TIMESTAMPS);
+    }
+
+    /** A SYN of this peer was not captured: it may have offered anything. */
+    void missSyn() {
+        optionsInSomeSyn |= TcpOption.Bit.CUT;
     }
 
     /** Takes a further copy of the SYN that this peer opened with. */
@@ -362,6 +377,7 @@ public final class Peer {
     /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
     void forgetSequenceSpace() {
         known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY | ACKED | EDGE);
+        optionsInSomeSyn = 0;
         holes = null;
         rememberedAt = 0;
         window = 0;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * only in answer to a SYN that does; timestamps and SACK blocks come only where the SYNs allow them.
  *
  * <p>RFC 9293 §3.2 on the MSS: "MUST NOT be sent in other segments (MUST-65)"; RFC 7323 §2.2 and §3.2, RFC 2018 §2 and §4 on the
- * others. SACK blocks need the leave of the one who gets them, not of both: that is how RFC 2018 §4 has it.
+ * others.
  */
 final class OptionNotNegotiated implements Rule {
 
@@ -87,7 +87,7 @@ final class OptionNotNegotiated implements Rule {
     }
 
     private static void afterTheSyns(Scene scene, int options) {
-        int wrong = options & (OF_SYNS_ALONE | notAgreed(scene.connection(), scene.to()));
+        int wrong = options & (OF_SYNS_ALONE | notAgreed(scene.connection()));
         Ruled ruled = first(wrong);
         if (ruled == null || !scene.connection().known()) {
             return;
@@ -105,9 +105,9 @@ final class OptionNotNegotiated implements Rule {
                                 "带有选项 {0}，而这个选项只能出现在带 SYN 的报文段里。", ruled.name));
     }
 
-    private static int notAgreed(Connection connection, Peer to) {
+    private static int notAgreed(Connection connection) {
         return (connection.mayBeAgreed(Bit.TIMESTAMPS) ? 0 : Bit.TIMESTAMPS)
-                | (to.mayHaveOffered(Bit.SACK_PERMITTED) ? 0 : Bit.SACK);
+                | (connection.mayBeAgreed(Bit.SACK_PERMITTED) ? 0 : Bit.SACK);
     }
 
     private static void inTheSynAck(Scene scene, int options) {
@@ -117,6 +117,7 @@ final class OptionNotNegotiated implements Rule {
                 || !to.knowsIss()
                 || connection.opensActively(scene.side())
                 || !connection.otherSyns().isEmpty()
+                || to.unseenSynAnsweredBy(scene.segment())
                 || !connection.acknowledgesSomeSyn(to, scene.segment().acknowledgement())) {
             return;
         }

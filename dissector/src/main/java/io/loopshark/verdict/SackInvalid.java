@@ -2,11 +2,13 @@ package io.loopshark.verdict;
 
 import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
+import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.later;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
+import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption.Bit;
 
@@ -31,14 +33,16 @@ final class SackInvalid implements Rule {
         final long frame;
         final Side by;
         final long nanos;
+        final int left;
         final int right;
         int sentUpTo;
         boolean undecidable;
 
-        High(Scene scene, int right) {
+        High(Scene scene, int left, int right) {
             this.frame = scene.frame();
             this.by = scene.side();
             this.nanos = scene.segment().timestampNanos();
+            this.left = left;
             this.right = right;
             this.sentUpTo = scene.to().sndNxt();
         }
@@ -64,7 +68,7 @@ final class SackInvalid implements Rule {
                 return;
             }
             if (after(right, scene.to().sndNxt())) {
-                high(scene, right);
+                high(scene, left, right);
                 return;
             }
         }
@@ -84,14 +88,15 @@ final class SackInvalid implements Rule {
                                 "带有一个左右边界颠倒的 SACK 块：从 {0} 到 {1}。", unsigned(left), unsigned(right)));
     }
 
-    private void high(Scene scene, int right) {
-        High high = new High(scene, right);
+    private void high(Scene scene, int left, int right) {
+        High high = new High(scene, left, right);
         Peer from = scene.from();
         int edge = scene.segment().acknowledgement() + from.offeredBy(scene.segment());
         boolean outsideOwnWindow = from.knowsRightEdge()
                 && scene.connection().knowsShifts()
                 && after(right, later(edge, from.rightEdge()));
-        if (outsideOwnWindow) {
+        boolean behindFin = scene.to().finSent() && !scene.to().hasHoles();
+        if (outsideOwnWindow || behindFin) {
             scene.report(finding(high));
         } else if (scene.memo(this, High.class) == null) {
             scene.remember(this, high);
@@ -107,16 +112,20 @@ final class SackInvalid implements Rule {
             high.sentUpTo = later(end, high.sentUpTo);
         } else if (after(sequence, high.sentUpTo)) {
             high.sentUpTo = high.right; // goes on beyond: the capture has a gap
-        } else if (sequence == high.sentUpTo && end == sequence) {
-            // An empty segment has SND.NXT: that far the other side is, and no further.
+        } else if (sequence == high.sentUpTo && end == sequence || endsThere(scene, high)) {
+            // An empty segment has SND.NXT, and behind a FIN nothing comes: that far the other side is, and no further.
             decide(scene, high);
             return;
         } else if (after(end, high.sentUpTo)) {
-            boolean whole = atOrAfter(high.right, end);
-            if (whole && lateness < OUT_OF_ORDER_NANOS) {
+            boolean fromBelow = before(sequence, high.left);
+            boolean within = atOrAfter(high.right, end);
+            if (within && (fromBelow || lateness < OUT_OF_ORDER_NANOS)) {
+                // Late, or lost before it came to where the capture was made; the block speaks of what came behind it.
                 high.sentUpTo = end;
-            } else if (end == high.right) {
-                // Just those bytes, but much later: the capture may have missed their first copy.
+            } else if (fromBelow || end == high.right) {
+                // Sent again together with what was lost, or just the block's bytes, but much later: the capture may
+                // have
+                // missed their first copy.
                 high.undecidable = true;
             } else {
                 decide(scene, high);
@@ -126,6 +135,10 @@ final class SackInvalid implements Rule {
         if (atOrAfter(high.sentUpTo, high.right)) {
             scene.forget(this);
         }
+    }
+
+    private static boolean endsThere(Scene scene, High high) {
+        return scene.has(Flags.FIN) && before(scene.segment().nextSequence(), high.right);
     }
 
     private void decide(Scene scene, High high) {

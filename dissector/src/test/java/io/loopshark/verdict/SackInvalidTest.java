@@ -124,6 +124,44 @@ class SackInvalidTest {
     }
 
     @Test
+    void that_data_below_the_block_was_lost_or_overtaken_before_the_capture_is_nobodys_fault() {
+        Trace trace = Trace.of("""
+                > S 0:0(0) win 65535 <mss 1460,sackOK>
+                < S. 0:0(0) ack 1 win 65535 <mss 1460,sackOK>
+                > . 1:1(0) ack 1
+                > P. 1:101(100) ack 1
+                > P. 301:401(100) ack 1
+                < . 1:1(0) ack 101 <sack 301:401>
+                +0.1 > P. 101:201(100) ack 1
+                +0.1 > P. 201:301(100) ack 1
+                < . 1:1(0) ack 401
+                > P. 401:501(100) ack 1
+                """);
+        Found.none(SACK_INVALID, trace);
+        Found.none(SACK_INVALID, trace.without(4));
+    }
+
+    @Test
+    void a_fin_below_the_block_settles_it() {
+        Found.only(SACK_INVALID, 7, Side.SERVER, Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 401:501>
+                +0.1 > F. 301:301(0) ack 1
+                """));
+    }
+
+    @Test
+    void a_block_behind_a_fin_is_found_at_once() {
+        Found.only(SACK_INVALID, 8, Side.SERVER, Trace.of(SENT + """
+                > F. 301:301(0) ack 1
+                < . 1:1(0) ack 1 <sack 101:303>
+                """));
+        Found.none(SACK_INVALID, Trace.of(SENT + """
+                > F. 301:301(0) ack 1
+                < . 1:1(0) ack 1 <sack 101:302>
+                """));
+    }
+
+    @Test
     void that_lost_data_comes_again_which_the_capture_missed_at_first_is_nobodys_fault() {
         Trace trace = Trace.of(SENT + """
                 < . 1:1(0) ack 1 <sack 101:401>

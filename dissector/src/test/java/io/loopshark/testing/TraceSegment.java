@@ -25,6 +25,7 @@ public record TraceSegment(
         int timestampEcho,
         int[] sackEdges,
         int identification,
+        int filling,
         boolean toItself)
         implements SegmentView {
 
@@ -33,8 +34,11 @@ public record TraceSegment(
     /** The server's port. */
     public static final int SERVER_PORT = 80;
 
+    /** The {@link #filling} of data whose octets follow their sequence numbers, so that every copy is the same. */
+    private static final int COUNTED = -1;
+
     private static final Pattern LINE = Pattern.compile("([<>]) ([FSRP.UEWA-]+) (-?\\d+):(-?\\d+)\\((\\d+)\\)"
-            + "(?: ack (-?\\d+))?(?: win (\\d+))?(?: id (\\d+))?(?: <(.*)>)?");
+            + "(?: ack (-?\\d+))?(?: win (\\d+))?(?: id (\\d+))?(?: data ([0-9a-f]{2}))?(?: <(.*)>)?");
 
     static TraceSegment parse(String line, long number, long nanos, int clientIsn, int serverIsn) {
         Matcher match = LINE.matcher(line);
@@ -64,8 +68,9 @@ public record TraceSegment(
                 0,
                 new int[0],
                 match.group(8) == null ? (int) number : Integer.parseInt(match.group(8)),
+                match.group(9) == null ? COUNTED : Integer.parseInt(match.group(9), 16),
                 false);
-        return plain.options(match.group(9), other);
+        return plain.options(match.group(10), other);
     }
 
     private static int bits(String letters) {
@@ -125,6 +130,7 @@ public record TraceSegment(
                 timestamps ? echo : timestampEcho,
                 edges.length == 0 ? sackEdges : edges,
                 identification,
+                filling,
                 toItself);
     }
 
@@ -145,6 +151,7 @@ public record TraceSegment(
                 timestampEcho,
                 sackEdges,
                 identification,
+                filling,
                 toItself);
     }
 
@@ -185,6 +192,7 @@ public record TraceSegment(
                 timestampEcho,
                 sackEdges,
                 identification,
+                filling,
                 true);
     }
 
@@ -252,7 +260,7 @@ public record TraceSegment(
     public byte[] payloadArray() {
         byte[] payload = new byte[payloadLength];
         for (int i = 0; i < payloadLength; i++) {
-            payload[i] = (byte) (sequence + (flags >>> 1 & 1) + i);
+            payload[i] = (byte) (filling == COUNTED ? sequence + (flags >>> 1 & 1) + i : filling);
         }
         return payload;
     }

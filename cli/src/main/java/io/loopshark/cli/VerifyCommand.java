@@ -9,6 +9,7 @@ import io.loopshark.report.Ladder;
 import io.loopshark.report.VerdictJson;
 import io.loopshark.report.VerdictTable;
 import io.loopshark.verdict.JudgedConnection;
+import io.loopshark.verdict.StepsKept;
 import io.loopshark.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -67,6 +68,14 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Below each line the ladder of the connection, with the findings in full sentences.")
     private boolean explain;
 
+    @Option(
+            names = "--max-open",
+            paramLabel = "N",
+            description =
+                    "Keep at most N open connections in mind (${DEFAULT-VALUE}); beyond that the one that was quiet for "
+                            + "longest is judged as it stands.")
+    private int maxOpen = AnalysisOptions.DEFAULT.maxOpenConnections();
+
     @Mixin
     final Preferences preferences = new Preferences();
 
@@ -83,6 +92,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (number != null && number < 0) {
             throw new ParameterException(spec.commandLine(), "--conn counts from 0, so it can't be " + number);
+        }
+        if (maxOpen < 1) {
+            throw new ParameterException(spec.commandLine(), "--max-open takes a number from 1, not " + maxOpen);
         }
         Inputs inputs = new Inputs(console, status, files);
         if (json) {
@@ -164,10 +176,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private AnalysisOptions options() {
+        AnalysisOptions options = new AnalysisOptions(StepsKept.NONE, maxOpen);
         if (!explain) {
-            return AnalysisOptions.DEFAULT;
+            return options;
         }
-        return number == null ? AnalysisOptions.DEFAULT.keepingSteps() : AnalysisOptions.DEFAULT.keepingStepsOf(number);
+        return number == null ? options.keepingSteps() : options.keepingStepsOf(number);
     }
 
     /** The table, with the file's name in front where there are several. */

@@ -39,7 +39,6 @@ public final class Connection {
     private final long serverLow;
     private final int portsFromClient;
     private final int portsFromServer;
-    private final boolean rolesObserved;
     private final @Nullable Predecessor predecessor;
     final int hash;
 
@@ -77,18 +76,10 @@ public final class Connection {
     @Nullable
     Limbo limbo;
 
-    Connection(
-            int number,
-            Peer client,
-            Peer server,
-            boolean rolesObserved,
-            int hash,
-            SegmentView first,
-            @Nullable Predecessor predecessor) {
+    Connection(int number, Peer client, Peer server, int hash, SegmentView first, @Nullable Predecessor predecessor) {
         this.number = number;
         this.client = client;
         this.server = server;
-        this.rolesObserved = rolesObserved;
         this.hash = hash;
         this.predecessor = predecessor;
         network = first.network();
@@ -131,9 +122,9 @@ public final class Connection {
         return byClient ? Side.CLIENT : Side.SERVER;
     }
 
-    /** Whether the capture proves who is the client. */
+    /** Whether the capture shows who is the client: a SYN of the client's was captured. Else it is inferred. */
     public boolean rolesObserved() {
-        return rolesObserved;
+        return (opening & CLIENT_SYN) != 0;
     }
 
     /** The connection that the same two endpoints had before, as far as it is still in mind; null without one. */
@@ -325,6 +316,17 @@ public final class Connection {
         return (opening & RESET_BY_SERVER) != 0 ? Handshake.REFUSED : Handshake.NO_REPLY;
     }
 
+    /** Whether the opening got to its end: each SYN has been answered with an ACK of the other side's. */
+    public boolean opened() {
+        boolean byClient = (opening & (CLIENT_SYN_ACK | CLIENT_ACK)) != 0;
+        boolean byServer = selfConnected() || (opening & (SERVER_SYN_ACK | SERVER_ACK)) != 0;
+        return switch (handshake()) {
+            case COMPLETE -> true;
+            case SIMULTANEOUS_OPEN -> byClient && byServer;
+            case NO_FINAL_ACK, NO_REPLY, REFUSED, RESET, NOT_SEEN -> false;
+        };
+    }
+
     /** How the connection ended. */
     public Teardown teardown() {
         if (closed == Teardown.RESET) {
@@ -425,7 +427,7 @@ public final class Connection {
             opening |= client ? CLIENT_SYN : SERVER_SYN;
         } else if (Flags.isSynAck(flags)) {
             opening |= client ? CLIENT_SYN_ACK : SERVER_SYN_ACK;
-        } else {
+        } else if (Flags.has(flags, Flags.ACK)) {
             opening |= client ? CLIENT_ACK : SERVER_ACK;
         }
     }
@@ -539,9 +541,13 @@ public final class Connection {
                 && (from.knowsIss() ? from.iss() != segment.sequence() : !opens(segment, from, to));
     }
 
-    /** Whether this SYN begins what its sender has sent so far: nothing yet, or the capture has the SYN a little late. */
+    /** Whether this SYN begins what its sender has sent so far: no data yet, or the capture has the SYN a little late. */
     static boolean opens(SegmentView syn, Peer from, Peer to) {
-        return to.knowsRcvNxt() ? inClosedRange(to.rcvNxt(), syn.sequence() + 1, syn.nextSequence()) : !from.hasSent();
+        if (to.knowsRcvNxt()) {
+            return inClosedRange(to.rcvNxt(), syn.sequence() + 1, syn.nextSequence());
+        }
+        // A server that splits its SYN-ACK may acknowledge first and send its SYN then.
+        return from.bytes() == 0 && !from.finSent();
     }
 
     /** A SYN or SYN-ACK with another ISN: remembered; as long as nobody acknowledged the former one, the newest counts. */

@@ -134,7 +134,7 @@ public final class ConnectionTracker {
         }
         // Both SYNs crossing is one connection, and so is a SYN that was captured a little late; otherwise the SYN is
         // of another.
-        boolean crossing = to.knowsIss() && !to.knowsUna() && !connection.over();
+        boolean crossing = to.knowsIss() && !to.knowsRcvNxt() && !connection.over();
         return !crossing && !Connection.opens(segment, from, to);
     }
 
@@ -161,15 +161,15 @@ public final class ConnectionTracker {
     private Connection newConnection(SegmentView segment, int hash, @Nullable Predecessor predecessor) {
         Peer source = new Peer(segment.ipv6(), segment.sourceHigh(), segment.sourceLow(), segment.sourcePort());
         if (source.receives(segment)) {
-            return new Connection(numbered++, source, source, true, hash, segment, predecessor);
+            return new Connection(numbered++, source, source, hash, segment, predecessor);
         }
         Peer destination = new Peer(
                 segment.ipv6(), segment.destinationHigh(), segment.destinationLow(), segment.destinationPort());
         boolean syn = segment.has(Flags.SYN) && !segment.has(Flags.RST);
         boolean sourceIsClient = syn ? !segment.has(Flags.ACK) : segment.sourcePort() >= segment.destinationPort();
         return sourceIsClient
-                ? new Connection(numbered++, source, destination, syn, hash, segment, predecessor)
-                : new Connection(numbered++, destination, source, syn, hash, segment, predecessor);
+                ? new Connection(numbered++, source, destination, hash, segment, predecessor)
+                : new Connection(numbered++, destination, source, hash, segment, predecessor);
     }
 
     private void pass(Connection connection, SegmentView segment) {

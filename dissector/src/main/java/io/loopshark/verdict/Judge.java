@@ -158,15 +158,13 @@ public final class Judge {
         if (caseFile.has(Severity.VIOLATION)) {
             return Verdict.VIOLATED;
         }
-        Handshake handshake = connection.handshake();
         if (trust.lost() > 0
-                || handshake == Handshake.NOT_SEEN
+                || connection.handshake() == Handshake.NOT_SEEN
                 || caseFile.inconclusive()
                 || caseFile.has(FindingKind.SEQUENCE_GAP)) {
             return Verdict.INCONCLUSIVE;
         }
-        boolean opened = handshake == Handshake.COMPLETE || handshake == Handshake.SIMULTANEOUS_OPEN;
-        return opened ? Verdict.VERIFIED : Verdict.INCOMPLETE;
+        return connection.opened() ? Verdict.VERIFIED : Verdict.INCOMPLETE;
     }
 
     private static JudgedConnection describe(Connection connection, CaseFile caseFile, Verdict verdict) {
@@ -182,7 +180,8 @@ public final class Judge {
                 connection.lastFrame(),
                 connection.packets(),
                 connection.startNanos(),
-                connection.lastNanos() - connection.startNanos(),
+                // A capture whose clock went back has no negative durations all the same.
+                Math.max(0, connection.lastNanos() - connection.startNanos()),
                 isn(client),
                 isn(server),
                 client.bytes(),

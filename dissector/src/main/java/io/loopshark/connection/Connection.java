@@ -406,12 +406,7 @@ public final class Connection {
         } else {
             proceed(segment, side, from, to);
         }
-        predictable = open(from) && open(to) && known();
-    }
-
-    /** ESTABLISHED, and shown to be by a segment of its own: what the short way passes shows it no more. */
-    private static boolean open(Peer peer) {
-        return peer.state() == TcpState.ESTABLISHED && peer.stateObserved();
+        predictable = from.state() == TcpState.ESTABLISHED && to.state() == TcpState.ESTABLISHED && known();
     }
 
     private void note(SegmentView segment, Side side) {

@@ -20,6 +20,11 @@ final class ChallengeAck implements Rule {
     private record Doubtful(long frame, Side by, boolean reset) {}
 
     @Override
+    public int occasions() {
+        return Occasion.SYN | Occasion.RST | Occasion.OPENING | Occasion.REMEMBERED;
+    }
+
+    @Override
     public void examine(Scene scene) {
         Doubtful doubtful = scene.memo(this, Doubtful.class);
         if (doubtful != null && doubtful.by != scene.side()) {

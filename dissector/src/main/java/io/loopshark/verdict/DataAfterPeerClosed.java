@@ -23,6 +23,11 @@ final class DataAfterPeerClosed implements Rule {
     private record Late(long frame, Side by, boolean reported) {}
 
     @Override
+    public int occasions() {
+        return Occasion.CLOSING | Occasion.REMEMBERED;
+    }
+
+    @Override
     public void examine(Scene scene) {
         Late late = scene.memo(this, Late.class);
         if (late == null) {

@@ -17,6 +17,11 @@ import io.loopshark.segment.SegmentView;
 final class DataLostByReset implements Rule {
 
     @Override
+    public int occasions() {
+        return Occasion.RST;
+    }
+
+    @Override
     public void examine(Scene scene) {
         SegmentView reset = scene.segment();
         Peer from = scene.from();

@@ -15,6 +15,11 @@ final class EcnNegotiated implements Rule {
     private static final int BITS = Flags.AE | OFFER;
 
     @Override
+    public int occasions() {
+        return Occasion.SYN;
+    }
+
+    @Override
     public void examine(Scene scene) {
         int flags = scene.segment().flags();
         int offer = scene.to().synFlags();

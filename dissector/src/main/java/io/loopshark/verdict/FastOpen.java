@@ -11,6 +11,11 @@ import io.loopshark.segment.TcpOption;
 final class FastOpen implements Rule {
 
     @Override
+    public int occasions() {
+        return Occasion.SYN;
+    }
+
+    @Override
     public void examine(Scene scene) {
         if (Flags.isSyn(scene.segment().flags())
                 && scene.segment().payloadLength() > 0

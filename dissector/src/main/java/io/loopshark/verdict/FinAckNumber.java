@@ -27,6 +27,11 @@ final class FinAckNumber implements Rule {
     }
 
     @Override
+    public int occasions() {
+        return Occasion.CLOSING;
+    }
+
+    @Override
     public void examine(Scene scene) {
         Peer to = scene.to();
         if (!to.finSent() || !scene.has(Flags.ACK) || !scene.ordinary()) {

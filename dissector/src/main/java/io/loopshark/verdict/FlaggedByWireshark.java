@@ -24,6 +24,11 @@ final class FlaggedByWireshark implements Rule {
     }
 
     @Override
+    public int occasions() {
+        return Occasion.FLAGGED;
+    }
+
+    @Override
     public void examine(Scene scene) {
         int flags = scene.analysisFlags() & REPORTED;
         if (flags == 0 || opensFromBothSides(scene)) {

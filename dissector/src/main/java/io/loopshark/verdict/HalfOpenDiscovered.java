@@ -20,6 +20,11 @@ final class HalfOpenDiscovered implements Rule {
     private record Reopening(long frame, Side by) {}
 
     @Override
+    public int occasions() {
+        return Occasion.SYN | Occasion.RST | Occasion.REMEMBERED;
+    }
+
+    @Override
     public void examine(Scene scene) {
         if (scene.has(Flags.SYN)) {
             boolean another = scene.connection().isOtherSyn(scene.segment(), scene.from(), scene.to());

@@ -22,6 +22,11 @@ final class HandshakeAckSequence implements Rule {
     private record Ahead(long frame, int expected, int actual) {}
 
     @Override
+    public int occasions() {
+        return Occasion.OPENING | Occasion.REMEMBERED;
+    }
+
+    @Override
     public void examine(Scene scene) {
         Ahead ahead = scene.memo(this, Ahead.class);
         if (ahead != null) {

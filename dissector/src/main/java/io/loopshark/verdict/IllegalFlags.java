@@ -25,6 +25,11 @@ final class IllegalFlags implements Rule {
                     + " segment and return.");
 
     @Override
+    public int occasions() {
+        return Occasion.SYN | Occasion.NO_ACK;
+    }
+
+    @Override
     public void examine(Scene scene) {
         int flags = scene.segment().flags();
         if (!Flags.any(flags, Flags.ACK | Flags.RST | Flags.SYN)) {

@@ -12,6 +12,11 @@ import io.loopshark.segment.SequenceNumber;
 final class IsnChanged implements Rule {
 
     @Override
+    public int occasions() {
+        return Occasion.SYN;
+    }
+
+    @Override
     public void examine(Scene scene) {
         if (!Flags.isSynAck(scene.segment().flags())
                 || scene.has(Flags.RST)

@@ -17,6 +17,11 @@ final class OldDuplicateSyn implements Rule {
     private record OtherSyn(long frame, Side by, int isn) {}
 
     @Override
+    public int occasions() {
+        return Occasion.SYN | Occasion.REMEMBERED;
+    }
+
+    @Override
     public void examine(Scene scene) {
         OtherSyn syn = scene.memo(this, OtherSyn.class);
         if (scene.has(Flags.SYN)) {

@@ -74,6 +74,11 @@ final class OptionNotNegotiated implements Rule {
     }
 
     @Override
+    public int occasions() {
+        return Occasion.OPTIONS;
+    }
+
+    @Override
     public void examine(Scene scene) {
         int options = scene.segment().optionBits() & WATCHED;
         if (options == 0) {

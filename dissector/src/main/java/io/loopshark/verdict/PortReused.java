@@ -14,6 +14,11 @@ import java.util.Locale;
 final class PortReused implements Rule {
 
     @Override
+    public int occasions() {
+        return Occasion.SYN;
+    }
+
+    @Override
     public void examine(Scene scene) {
         Predecessor before = scene.connection().predecessor();
         if (before == null

@@ -18,6 +18,11 @@ import io.loopshark.segment.SegmentView;
 final class ResetUnacceptable implements Rule {
 
     @Override
+    public int occasions() {
+        return Occasion.RST;
+    }
+
+    @Override
     public void examine(Scene scene) {
         if (!scene.has(Flags.RST) || scene.has(Flags.SYN) || scene.connection().over()) {
             return;

@@ -20,6 +20,11 @@ import java.util.Locale;
 final class RetransmissionDiffers implements Rule {
 
     @Override
+    public int occasions() {
+        return Occasion.OUT_OF_LINE;
+    }
+
+    @Override
     public void examine(Scene scene) {
         SegmentView segment = scene.segment();
         Peer from = scene.from();

@@ -6,6 +6,11 @@ package io.loopshark.verdict;
  */
 interface Rule {
 
+    /** On which occasions the rule has anything to look at: an OR of {@link Occasion}'s constants. */
+    default int occasions() {
+        return Occasion.ANY;
+    }
+
     /** Looks at the segment of {@code scene}. */
     void examine(Scene scene);
 

@@ -49,6 +49,11 @@ final class SackInvalid implements Rule {
     }
 
     @Override
+    public int occasions() {
+        return Occasion.OPTIONS | Occasion.REMEMBERED;
+    }
+
+    @Override
     public void examine(Scene scene) {
         High high = scene.memo(this, High.class);
         if (high != null && !high.undecidable && scene.side() != high.by && scene.ordinary()) {

@@ -13,6 +13,11 @@ import io.loopshark.connection.Peer;
 final class SequenceAfterFin implements Rule {
 
     @Override
+    public int occasions() {
+        return Occasion.CLOSING;
+    }
+
+    @Override
     public void examine(Scene scene) {
         Peer from = scene.from();
         if (!from.finSent() || !scene.ordinary() || scene.segment().payloadLength() > 0) {

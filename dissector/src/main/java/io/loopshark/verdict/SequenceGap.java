@@ -13,6 +13,11 @@ import io.loopshark.segment.SequenceNumber;
 final class SequenceGap implements Rule {
 
     @Override
+    public int occasions() {
+        return 0;
+    }
+
+    @Override
     public void examine(Scene scene) {
         // Only the end tells: until then the missing bytes may still come, late or again.
     }

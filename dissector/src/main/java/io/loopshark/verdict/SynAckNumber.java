@@ -11,6 +11,11 @@ import io.loopshark.segment.SequenceNumber;
 final class SynAckNumber implements Rule {
 
     @Override
+    public int occasions() {
+        return Occasion.SYN;
+    }
+
+    @Override
     public void examine(Scene scene) {
         if (!Flags.isSynAck(scene.segment().flags())
                 || scene.has(Flags.RST)

@@ -15,6 +15,11 @@ final class TimestampMissing implements Rule {
     private static final int THERE = Bit.TIMESTAMPS | Bit.CUT | Bit.MALFORMED;
 
     @Override
+    public int occasions() {
+        return Occasion.OPTIONS;
+    }
+
+    @Override
     public void examine(Scene scene) {
         if (Flags.any(scene.segment().flags(), Flags.SYN | Flags.RST)
                 || (scene.segment().optionBits() & THERE) != 0

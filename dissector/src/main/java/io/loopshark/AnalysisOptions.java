@@ -8,7 +8,7 @@ import io.loopshark.verdict.StepsKept;
  * @param steps which connections keep all their segments with both peers' states, for ladders and stories; memory grows with each
  *     such segment
  * @param maxOpenConnections how many connections are kept in mind at once, at least 1; beyond that the one that was quiet for
- *     longest is let go early
+ *     longest is let go early, and so are at any time all but the latest 16,384 of which there is nothing but a SYN
  */
 public record AnalysisOptions(StepsKept steps, int maxOpenConnections) {
 

@@ -62,14 +62,16 @@ public final class Connection {
     private int marks;
     private @Nullable Object observations;
 
-    // Where the tracker's lists hold this connection.
+    // Which of the tracker's lists holds this connection, and where.
     @Nullable
     Connection previous;
 
     @Nullable
     Connection next;
 
-    boolean amongClosed;
+    @Nullable
+    ConnectionList list;
+
     long frameWhenListed;
 
     /** Segments whose connection is not decided yet: a SYN with another ISN and what followed it. */
@@ -270,6 +272,11 @@ public final class Connection {
     void suspend(SegmentView syn) {
         limbo = new Limbo(this, syn);
         predictable = false;
+    }
+
+    /** Whether there is nothing but the client's SYN, maybe several times. */
+    boolean onlyAskedFor() {
+        return opening == CLIENT_SYN;
     }
 
     void evict() {

@@ -7,6 +7,11 @@ final class ConnectionList {
 
     private @Nullable Connection first;
     private @Nullable Connection last;
+    private int size;
+
+    int size() {
+        return size;
+    }
 
     @Nullable
     Connection first() {
@@ -22,6 +27,9 @@ final class ConnectionList {
             last.next = connection;
         }
         last = connection;
+        connection.list = this;
+        connection.frameWhenListed = connection.lastFrame();
+        size++;
     }
 
     void remove(Connection connection) {
@@ -39,5 +47,7 @@ final class ConnectionList {
         }
         connection.previous = null;
         connection.next = null;
+        connection.list = null;
+        size--;
     }
 }

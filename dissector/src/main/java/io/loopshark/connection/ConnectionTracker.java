@@ -22,6 +22,12 @@ public final class ConnectionTracker {
     /** How many closed connections are kept for late segments at most; far more only burden the memory caches. */
     private static final int MOST_CLOSED = 1 << 14;
 
+    /**
+     * How many connections are kept at most of which there is nothing but a SYN. Far more are a flood or a scan, which must not cost
+     * the memory that real connections need.
+     */
+    private static final int MOST_ASKED_FOR = 1 << 14;
+
     /** What happens with what the tracker found out. */
     public interface Listener {
         /** A segment of this connection, to be judged and then taken by {@link Connection#advance}. */
@@ -34,10 +40,10 @@ public final class ConnectionTracker {
     private final ConnectionTable table = new ConnectionTable();
     private final Listener listener;
     private final int mostConnections;
+    private final ConnectionList askedFor = new ConnectionList();
     private final ConnectionList open = new ConnectionList();
     private final ConnectionList closed = new ConnectionList();
     private int numbered;
-    private int closedCount;
     private long nextExpiry = Long.MAX_VALUE;
 
     /**
@@ -153,8 +159,14 @@ public final class ConnectionTracker {
         }
         Connection connection = newConnection(segment, hash, predecessor);
         table.add(connection);
-        list(connection);
+        open.add(connection);
         pass(connection, segment);
+        if (connection.onlyAskedFor()) {
+            move(connection, askedFor);
+            if (askedFor.size() > MOST_ASKED_FOR) {
+                evictQuietest(askedFor);
+            }
+        }
         return connection;
     }
 
@@ -174,16 +186,16 @@ public final class ConnectionTracker {
 
     private void pass(Connection connection, SegmentView segment) {
         listener.segment(connection, segment);
-        if (!connection.amongClosed && connection.over()) {
-            open.remove(connection);
-            closed.add(connection);
-            connection.amongClosed = true;
-            closedCount++;
+        if (connection.list == askedFor && !connection.onlyAskedFor()) {
+            move(connection, open);
+        }
+        if (connection.list != closed && connection.over()) {
+            move(connection, closed);
             if (nextExpiry == Long.MAX_VALUE) {
                 nextExpiry = connection.lastNanos() + LINGER_NANOS;
             }
             Connection oldest = closed.first();
-            if (closedCount > MOST_CLOSED && oldest != null) {
+            if (closed.size() > MOST_CLOSED && oldest != null) {
                 end(oldest);
             }
         }
@@ -229,35 +241,41 @@ public final class ConnectionTracker {
     private void end(Connection connection) {
         settle(connection);
         table.remove(connection);
-        if (connection.amongClosed) {
-            closed.remove(connection);
-            closedCount--;
-        } else {
-            open.remove(connection);
-        }
+        leave(connection);
         listener.ended(connection);
     }
 
-    private void list(Connection connection) {
-        connection.frameWhenListed = connection.lastFrame();
-        open.add(connection);
+    private static void move(Connection connection, ConnectionList to) {
+        leave(connection);
+        to.add(connection);
     }
 
-    /** Makes room: a closed connection first, else the open one that was quiet for longest, as far as a second chance tells. */
+    private static void leave(Connection connection) {
+        ConnectionList list = connection.list;
+        if (list != null) {
+            list.remove(connection);
+        }
+    }
+
+    /** Makes room: a closed connection first, then one that was only asked for, then an open one. */
     private void evict() {
         Connection oldest = closed.first();
         if (oldest != null) {
             end(oldest);
-            return;
+        } else {
+            evictQuietest(askedFor.size() > 0 ? askedFor : open);
         }
-        for (oldest = open.first(); oldest != null; oldest = open.first()) {
+    }
+
+    /** Lets the connection go that was quiet for longest, as far as a second chance tells. */
+    private void evictQuietest(ConnectionList list) {
+        for (Connection oldest = list.first(); oldest != null; oldest = list.first()) {
             if (oldest.lastFrame() == oldest.frameWhenListed) {
                 oldest.evict();
                 end(oldest);
                 return;
             }
-            open.remove(oldest);
-            list(oldest);
+            move(oldest, list);
         }
     }
 }

@@ -11,7 +11,9 @@ import io.loopshark.segment.SegmentView;
 import io.loopshark.verdict.Judge;
 import io.loopshark.verdict.JudgedConnection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frames in, judged connections out: the facade that most callers need.
@@ -32,6 +34,7 @@ public final class TcpAnalysis {
     private final PacketView packet = new PacketView();
     private final Judge judge;
     private final ConnectionTracker tracker;
+    private final @Nullable BiConsumer<Connection, SegmentView> advanced;
     private Trust trust = Trust.FILE;
 
     /**
@@ -39,11 +42,27 @@ public final class TcpAnalysis {
      * @param ended is given each connection when it ends
      */
     public TcpAnalysis(AnalysisOptions options, Consumer<JudgedConnection> ended) {
+        this(options, ended, null);
+    }
+
+    /**
+     * @param options how to work
+     * @param ended is given each connection when it ends
+     * @param advanced is shown each segment with its connection once that has advanced over it, and may keep neither
+     */
+    public TcpAnalysis(
+            AnalysisOptions options,
+            Consumer<JudgedConnection> ended,
+            @Nullable BiConsumer<Connection, SegmentView> advanced) {
+        this.advanced = advanced;
         judge = new Judge(options.steps());
         tracker = new ConnectionTracker(options.maxOpenConnections(), new ConnectionTracker.Listener() {
             @Override
             public void segment(Connection connection, SegmentView segment) {
                 judge.judge(connection, segment);
+                if (advanced != null) {
+                    advanced.accept(connection, segment);
+                }
             }
 
             @Override
@@ -69,6 +88,8 @@ public final class TcpAnalysis {
         Connection connection = tracker.find(segment, hash);
         if (connection == null || !judge.judgeExpected(connection, segment)) {
             tracker.take(segment, hash, connection);
+        } else if (advanced != null) {
+            advanced.accept(connection, segment);
         }
     }
 

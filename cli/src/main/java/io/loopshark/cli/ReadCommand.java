@@ -37,6 +37,15 @@ import picocli.CommandLine.Spec;
             "Without options it prints the packet list, one line a frame, in Wireshark's columns. The options are tshark's.",
             ""
         },
+        footerHeading = "%nOf a frame's connection, beside the fields of tshark:%n",
+        footer = {
+            "  loopshark.verdict, loopshark.handshake, loopshark.teardown",
+            "                       what it comes to in the end, as verify says it",
+            "  loopshark.client_state, loopshark.server_state",
+            "                       where both peers stand once this frame has come,",
+            "                       by RFC 9293's names; empty where nobody can tell",
+            "  loopshark.finding    what the rules find in this very frame"
+        },
         sortOptions = false,
         sortSynopsis = false)
 final class ReadCommand implements Callable<Integer> {
@@ -118,7 +127,7 @@ final class ReadCommand implements Callable<Integer> {
 
     private void judge(FrameSource source) throws IOException {
         judged = new JudgedFrames();
-        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT.keepingSteps(), judged);
+        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, judged, judged::advanced);
         Frame frame = new Frame();
         try {
             while (source.next(frame)) {

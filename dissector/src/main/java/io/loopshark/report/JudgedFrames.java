@@ -1,10 +1,14 @@
 package io.loopshark.report;
 
-import io.loopshark.connection.PeerSnapshot;
+import io.loopshark.connection.Connection;
+import io.loopshark.connection.Handshake;
+import io.loopshark.connection.Peer;
 import io.loopshark.connection.TcpState;
+import io.loopshark.connection.Teardown;
+import io.loopshark.segment.SegmentView;
 import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.JudgedConnection;
-import io.loopshark.verdict.Step;
+import io.loopshark.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,38 +25,38 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * var judged = new JudgedFrames();
- * var analysis = new TcpAnalysis(AnalysisOptions.DEFAULT.keepingSteps(), judged);
+ * var analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, judged, judged::advanced);
  * }</pre>
  *
- * <p>Takes six bytes a frame, and what the findings need.
+ * <p>Takes six bytes a frame, and what the connections' outcomes and findings need.
  */
 public final class JudgedFrames implements Judgements, Consumer<JudgedConnection> {
 
     private static final TcpState[] STATES = TcpState.values();
 
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<Integer, Outcome> outcomes = new HashMap<>();
     private final Map<Long, List<String>> findings = new HashMap<>();
-    // By frame: the index of its outcome and one, and the ordinals of the states and one; 0 says nothing.
-    private int[] outcomeOf = new int[1024];
+    // By frame: its connection's number and one, and the ordinals of the states and one; 0 says nothing.
+    private int[] connectionOf = new int[1024];
     private byte[] clientStates = new byte[1024];
     private byte[] serverStates = new byte[1024];
 
-    /** What a connection came to, as the fields spell it. */
-    private record Outcome(String verdict, String handshake, String teardown) {}
+    /** What a connection came to. */
+    private record Outcome(Verdict verdict, Handshake handshake, Teardown teardown) {}
 
-    /** Takes a connection; its segments must have been kept. */
+    /** Takes a segment whose connection has just advanced over it. */
+    public void advanced(Connection connection, SegmentView segment) {
+        int frame = reserve(segment.frameNumber());
+        connectionOf[frame] = connection.number() + 1;
+        clientStates[frame] = state(connection.client());
+        serverStates[frame] = state(connection.server());
+    }
+
+    /** Takes a connection at its end. */
     @Override
     public void accept(JudgedConnection connection) {
-        outcomes.add(new Outcome(
-                connection.verdict().name(),
-                connection.handshake().name(),
-                connection.teardown().name()));
-        for (Step step : connection.steps()) {
-            int frame = reserve(step.segment().frameNumber());
-            outcomeOf[frame] = outcomes.size();
-            clientStates[frame] = state(step.client());
-            serverStates[frame] = state(step.server());
-        }
+        outcomes.put(
+                connection.number(), new Outcome(connection.verdict(), connection.handshake(), connection.teardown()));
         for (Finding finding : connection.findings()) {
             findings.computeIfAbsent(finding.frame(), frame -> new ArrayList<>(1))
                     .add(finding.kind().name());
@@ -61,30 +65,30 @@ public final class JudgedFrames implements Judgements, Consumer<JudgedConnection
 
     private int reserve(long frameNumber) {
         int frame = Math.toIntExact(frameNumber);
-        if (frame >= outcomeOf.length) {
-            int length = Math.max(frame + 1, outcomeOf.length + (outcomeOf.length >> 1));
-            outcomeOf = Arrays.copyOf(outcomeOf, length);
+        if (frame >= connectionOf.length) {
+            int length = Math.max(frame + 1, connectionOf.length + (connectionOf.length >> 1));
+            connectionOf = Arrays.copyOf(connectionOf, length);
             clientStates = Arrays.copyOf(clientStates, length);
             serverStates = Arrays.copyOf(serverStates, length);
         }
         return frame;
     }
 
-    private static byte state(PeerSnapshot peer) {
+    private static byte state(Peer peer) {
         TcpState state = peer.state();
         return (byte) (state == null ? 0 : state.ordinal() + 1);
     }
 
     @Override
     public List<String> values(long frame, String field) {
-        if (frame >= outcomeOf.length || outcomeOf[(int) frame] == 0) {
+        Outcome outcome = frame < connectionOf.length ? outcomes.get(connectionOf[(int) frame] - 1) : null;
+        if (outcome == null) {
             return List.of();
         }
-        Outcome outcome = outcomes.get(outcomeOf[(int) frame] - 1);
         return switch (field) {
-            case "loopshark.verdict" -> List.of(outcome.verdict());
-            case "loopshark.handshake" -> List.of(outcome.handshake());
-            case "loopshark.teardown" -> List.of(outcome.teardown());
+            case "loopshark.verdict" -> List.of(outcome.verdict().name());
+            case "loopshark.handshake" -> List.of(outcome.handshake().name());
+            case "loopshark.teardown" -> List.of(outcome.teardown().name());
             case "loopshark.client_state" -> name(clientStates[(int) frame]);
             case "loopshark.server_state" -> name(serverStates[(int) frame]);
             case "loopshark.finding" -> findings.getOrDefault(frame, List.of());

@@ -122,15 +122,13 @@ final class SackInvalid implements Rule {
             decide(scene, high);
             return;
         } else if (after(end, high.sentUpTo)) {
-            boolean fromBelow = before(sequence, high.left);
-            boolean within = atOrAfter(high.right, end);
-            if (within && (fromBelow || lateness < OUT_OF_ORDER_NANOS)) {
-                // Late, or lost before it came to where the capture was made; the block speaks of what came behind it.
+            boolean late = lateness < OUT_OF_ORDER_NANOS && atOrAfter(high.right, end);
+            boolean below = before(sequence, high.left) && before(end, high.right);
+            if (late || below) {
+                // What lies below the block may have been lost before it came to where the capture was made, too.
                 high.sentUpTo = end;
-            } else if (fromBelow || end == high.right) {
-                // Sent again together with what was lost, or just the block's bytes, but much later: the capture may
-                // have
-                // missed their first copy.
+            } else if (end == high.right) {
+                // Just the block's bytes, but much later: the capture may have missed their first copy.
                 high.undecidable = true;
             } else {
                 decide(scene, high);

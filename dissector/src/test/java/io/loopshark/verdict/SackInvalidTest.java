@@ -150,6 +150,25 @@ class SackInvalidTest {
     }
 
     @Test
+    void that_lost_data_comes_again_cut_otherwise_and_reaches_into_the_block_is_nobodys_fault() {
+        Found.none(SACK_INVALID, Trace.of(SENT + """
+                < . 1:1(0) ack 301 <sack 351:451>
+                +0.3 > P. 301:401(100) ack 1
+                < . 1:1(0) ack 451
+                > P. 451:551(100) ack 1
+                """));
+    }
+
+    @Test
+    void data_that_covers_the_block_for_the_first_time_settles_it() {
+        Found.only(SACK_INVALID, 7, Side.SERVER, Trace.of(SENT + """
+                < . 1:1(0) ack 301 <sack 302:401>
+                +0.3 > P. 301:501(200) ack 1
+                < . 1:1(0) ack 501
+                """));
+    }
+
+    @Test
     void a_block_behind_a_fin_is_found_at_once() {
         Found.only(SACK_INVALID, 8, Side.SERVER, Trace.of(SENT + """
                 > F. 301:301(0) ack 1

@@ -487,7 +487,8 @@ public final class PacketView implements SegmentView {
 
     @Override
     public int payloadOffset() {
-        return tcpStart + headerLength();
+        // Not the header's length: what of it wasn't captured may lie beyond the array.
+        return tcpStart + tcpCaptured;
     }
 
     @Override

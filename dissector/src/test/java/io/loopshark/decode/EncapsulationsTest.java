@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.LinkType;
+import io.loopshark.segment.Segment;
 import io.loopshark.testing.Encapsulations;
 import io.loopshark.testing.Octets;
 import io.loopshark.testing.Packets;
@@ -49,11 +50,13 @@ class EncapsulationsTest {
     @ParameterizedTest
     @MethodSource("ways")
     void aFrameCutAnywhereIsNoSegmentAndNoError(Encapsulations.Way way) {
-        byte[] octets = way.octets();
+        byte[] octets = way.frame().bytes();
         for (int length = 0; length < octets.length; length++) {
             PacketView packet =
-                    Decoding.of(Packets.frame(way.linkType(), Arrays.copyOf(octets, length), octets.length));
-            if (!packet.hasSegment()) {
+                    Decoding.of(Packets.frame(way.frame().linkType(), Arrays.copyOf(octets, length), octets.length));
+            if (packet.hasSegment()) {
+                assertThat(Segment.withPayload(packet).payloadLength()).isEqualTo(16);
+            } else {
                 assertThat(packet.tcpCaptured()).isLessThan(20);
             }
         }

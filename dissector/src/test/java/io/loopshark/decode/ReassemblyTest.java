@@ -72,7 +72,7 @@ class ReassemblyTest {
     void agreesWithThePlainRuleWhateverComes(long seed) {
         Random random = new Random(seed);
         int whole = 0;
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 1_500; round++) {
             Reassembly fresh = new Reassembly();
             List<Fragment> come = new ArrayList<>();
             int length = -1;
@@ -98,7 +98,7 @@ class ReassemblyTest {
                 }
             }
         }
-        assertThat(whole).isGreaterThan(1_000);
+        assertThat(whole).isGreaterThan(300);
     }
 
     /** The datagram, each octet of the fragment that begins first, or of those the one that came first; null while one is missing. */

@@ -42,15 +42,9 @@ public final class Encapsulations {
      * A way to carry a segment.
      *
      * @param name what is special about it
-     * @param linkType of the frame
-     * @param octets the frame
+     * @param frame the segment, carried that way
      */
-    public record Way(String name, int linkType, byte[] octets) {
-
-        /** The frame. */
-        public Frame frame() {
-            return Packets.frame(linkType, octets);
-        }
+    public record Way(String name, Frame frame) {
 
         @Override
         public String toString() {
@@ -66,7 +60,7 @@ public final class Encapsulations {
     }
 
     private static Way on(int linkType, String name, byte[]... parts) {
-        return new Way(name, linkType, join(parts));
+        return new Way(name, Packets.frame(linkType, join(parts)));
     }
 
     private static Way inUdp(int port, String name, byte[]... parts) {

@@ -53,6 +53,40 @@ public final class LinkType {
     public static final int IPV4 = 228;
     /** Raw IPv6. */
     public static final int IPV6 = 229;
+    /** Token Ring. */
+    public static final int IEEE802_5 = 6;
+    /** IP over ATM on Linux. */
+    public static final int LINUX_ATM_CLIP = 106;
+    /** What OpenBSD's IPsec unwrapped. */
+    public static final int ENC = 109;
+    /** The log of OpenBSD's packet filter. */
+    public static final int PFLOG = 117;
+    /** IP over Fibre Channel. */
+    public static final int IP_OVER_FC = 122;
+    /** ATM by Sun. */
+    public static final int SUNATM = 123;
+    /** Juniper, ATM with a cookie of eight octets. */
+    public static final int JUNIPER_ATM2 = 135;
+    /** Juniper, ATM with a cookie of four octets. */
+    public static final int JUNIPER_ATM1 = 137;
+    /** Juniper, PPPoE with its Ethernet header. */
+    public static final int JUNIPER_PPPOE = 167;
+    /** Juniper, Ethernet. */
+    public static final int JUNIPER_ETHER = 178;
+    /** Juniper, PPP. */
+    public static final int JUNIPER_PPP = 179;
+    /** Juniper, Frame Relay. */
+    public static final int JUNIPER_FRELAY = 180;
+    /** Juniper, Cisco HDLC. */
+    public static final int JUNIPER_CHDLC = 181;
+    /** Endace's extensible record format. */
+    public static final int ERF = 197;
+    /** PPP behind one octet that tells the direction. */
+    public static final int PPP_WITH_DIR = 204;
+    /** Solaris' IP observability. */
+    public static final int IPNET = 226;
+    /** IP over InfiniBand. */
+    public static final int IPOIB = 242;
     /** Linux cooked capture, version 2. */
     public static final int LINUX_SLL2 = 276;
 

@@ -4,7 +4,10 @@ import io.loopshark.ksy.wire.BackboneTag;
 import io.loopshark.ksy.wire.BridgePortTag;
 import io.loopshark.ksy.wire.FabricPathTag;
 import io.loopshark.ksy.wire.PppoeHeader;
+import io.loopshark.ksy.wire.RedundancyTag;
+import io.loopshark.ksy.wire.SecurityGroupTag;
 import io.loopshark.ksy.wire.VlanTag;
+import io.loopshark.ksy.wire.VnTag;
 import org.jspecify.annotations.Nullable;
 
 /** What follows an EtherType; and what stands between Ethernet and IP: tags, labels, PPPoE. */
@@ -25,6 +28,12 @@ final class EtherTypes {
     private final Step backbone;
     private final Step bridgePort;
     private final Step fabricPath;
+    private final Step vnTag;
+    private final Step securityGroup;
+    private final Step redundancy;
+    private final Step nsh;
+    private final Step macsec;
+    private final Step trill;
     private final Step pppoe;
     private final MplsStep mpls;
 
@@ -38,6 +47,15 @@ final class EtherTypes {
         BridgePortTag portTag = new BridgePortTag(steps.walk.stream);
         bridgePort = new PlainStep(Layer.BRIDGE_PORT_TAG, 8, portTag, walk -> step(portTag.typeLength(), walk));
         fabricPath = new PlainStep(Layer.FABRIC_PATH, 2, new FabricPathTag(steps.walk.stream), walk -> steps.ethernet);
+        VnTag virtualPort = new VnTag(steps.walk.stream);
+        vnTag = new PlainStep(Layer.VN_TAG, 6, virtualPort, walk -> step(virtualPort.typeLength(), walk));
+        SecurityGroupTag group = new SecurityGroupTag(steps.walk.stream);
+        securityGroup = new PlainStep(Layer.SECURITY_GROUP_TAG, 8, group, walk -> step(group.typeLength(), walk));
+        RedundancyTag twice = new RedundancyTag(steps.walk.stream);
+        redundancy = new PlainStep(Layer.REDUNDANCY_TAG, 6, twice, walk -> step(twice.typeLength(), walk));
+        nsh = new NshStep(steps);
+        macsec = new MacsecStep(steps);
+        trill = new TrillStep(steps);
         PppoeHeader session = new PppoeHeader(steps.walk.stream);
         pppoe = new PlainStep(Layer.PPPOE, 6, session, walk -> {
             walk.bound(walk.position(), session.length(), Limit.PPPOE);
@@ -75,6 +93,14 @@ final class EtherTypes {
             case 0x8864 -> pppoe;
             case 0x88e7 -> backbone;
             case 0x893f -> bridgePort;
+            case 0x8926 -> vnTag;
+            case 0x8909 -> securityGroup;
+            case 0x892f, 0xf1c1 -> redundancy;
+            case 0x88e5 -> macsec;
+            case 0x894f -> nsh;
+            case 0x22f3 -> trill;
+            // LLC in frames longer than a length field may say.
+            case 0x8870 -> steps.llc;
             case 0x8903 -> fabricPath;
             case 0x880b -> steps.ppp;
             // Transparent Ethernet bridging, which GRE and Geneve use.
@@ -86,6 +112,11 @@ final class EtherTypes {
     /** PPPoE without Ethernet in front. */
     Step pppoe() {
         return pppoe;
+    }
+
+    /** The network service header. */
+    Step nsh() {
+        return nsh;
     }
 
     /** A stack of MPLS labels. */

@@ -17,6 +17,7 @@ final class GreStep extends Step {
     private static final int ERSPAN = 0x88be;
     private static final int ERSPAN_3 = 0x22eb;
     private static final int ETHERNET_OVER_IP = 0x6400;
+    private static final int FRAME_RELAY = 0x6559;
     private static final int WEB_CACHE = 0x883e;
     private static final int WEB_CACHE_HEADER = 4;
     private static final int FIRST_ARUBA = 0x8200;
@@ -70,6 +71,7 @@ final class GreStep extends Step {
             case ERSPAN -> sequence ? erspan : steps.ethernet;
             case ERSPAN_3 -> erspan;
             case ETHERNET_OVER_IP -> steps.ethernet;
+            case FRAME_RELAY -> steps.frameRelay;
             case WEB_CACHE -> steps.ipv4;
             default -> other(protocol);
         };

@@ -55,6 +55,8 @@ final class GtpStep extends Step {
             return walk.tooShort(Layer.GTP, start, length);
         }
         walk.pass(Layer.GTP, start, length);
-        return steps.ipByVersion();
+        Step ip = steps.ipByVersion();
+        // What is neither version of IP is a frame (3GPP TS 29.281 §5.1).
+        return ip == null && walk.capturedFrom(walk.position()) > 0 ? steps.ethernet : ip;
     }
 }

@@ -1,5 +1,6 @@
 package io.loopshark.decode;
 
+import io.loopshark.ksy.wire.EtheripHeader;
 import io.loopshark.ksy.wire.UdpHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class IpProtocols {
     private final Step icmp;
     private final Step icmp6;
     private final GreStep gre;
+    private final Step etherIp;
+    private final Step compressed;
 
     IpProtocols(Steps steps) {
         this.steps = steps;
@@ -34,6 +37,8 @@ final class IpProtocols {
         icmp = new QuotingStep(steps, Layer.ICMP);
         icmp6 = new QuotingStep(steps, Layer.ICMPV6);
         gre = new GreStep(steps);
+        etherIp = new PlainStep(Layer.ETHER_IP, 2, new EtheripHeader(steps.walk.stream), walk -> steps.ethernet);
+        compressed = new IpCompStep(steps);
     }
 
     /** What follows this protocol number, "next header" in IPv6. */
@@ -52,7 +57,10 @@ final class IpProtocols {
             case 51 -> authentication;
             case 58 -> icmp6;
             case 60 -> destination;
+            case 97 -> etherIp;
+            case 108 -> compressed;
             case 137 -> steps.etherTypes.mpls();
+            case 143 -> steps.ethernet;
             default -> null;
         };
     }

@@ -26,10 +26,28 @@ public enum Layer {
     FABRIC_PATH("cfp"),
     /** One MPLS label. */
     MPLS("mpls"),
+    /** The control word of a pseudowire, or of a channel beside it. */
+    PSEUDOWIRE("pwethcw"),
+    /** A tag between a switch and a virtual port. */
+    VN_TAG("vntag"),
+    /** Cisco's tag with the security group of the sender. */
+    SECURITY_GROUP_TAG("cmd"),
+    /** The tag of a frame that comes on two ways (HSR, FRER). */
+    REDUNDANCY_TAG("hsr"),
+    /** A tag of MACsec. */
+    MACSEC("macsec"),
+    /** The network service header. */
+    NSH("nsh"),
+    /** TRILL with its options. */
+    TRILL("trill"),
     /** PPP over Ethernet, a session. */
     PPPOE("pppoes"),
     /** PPP's protocol field, with address and control where they are. */
     PPP("ppp"),
+    /** A bridged frame in PPP. */
+    PPP_BRIDGED("bcp_bpdu"),
+    /** PPP over several lines. */
+    PPP_MULTILINK("mp"),
     /** Cisco HDLC. */
     CISCO_HDLC("chdlc"),
     /** Frame Relay, with what tells the protocol. */
@@ -38,6 +56,24 @@ public enum Layer {
     SLIP("slip"),
     /** FDDI. */
     FDDI("fddi"),
+    /** Token Ring with its route. */
+    TOKEN_RING("tr"),
+    /** IP over Fibre Channel. */
+    IPFC("ipfc"),
+    /** ATM, as SunATM has it. */
+    SUN_ATM("atm"),
+    /** IP over InfiniBand. */
+    IPOIB("ipoib"),
+    /** A packet that came out of OpenBSD's IPsec. */
+    ENC("enc"),
+    /** A packet logged by OpenBSD's filter. */
+    PFLOG("pflog"),
+    /** A packet that Solaris observed. */
+    IPNET("ipnet"),
+    /** A record of Endace's cards. */
+    ERF("erf"),
+    /** What routers of Juniper put in front. */
+    JUNIPER("juniper"),
     /** A packet logged by Netfilter, with the attributes before it. */
     NFLOG("nflog"),
     /** Darwin's pseudo-interface for captures. */
@@ -66,6 +102,10 @@ public enum Layer {
     IPV6_FRAGMENT("ipv6.fraghdr"),
     /** Destination options. */
     IPV6_DESTINATION("ipv6.dstopts"),
+    /** Ethernet in IP. */
+    ETHER_IP("etherip"),
+    /** A compressed payload. */
+    IPCOMP("ipcomp"),
     /** Authentication header. */
     AUTHENTICATION("ah"),
     /** ICMP. */
@@ -86,6 +126,14 @@ public enum Layer {
     GTP("gtp"),
     /** L2TP. */
     L2TP("l2tp"),
+    /** Teredo with its indications. */
+    TEREDO("teredo"),
+    /** A data packet of LISP. */
+    LISP("lisp-data"),
+    /** A data packet of CAPWAP. */
+    CAPWAP("capwap.data"),
+    /** The TaZmen Sniffer Protocol with its tags. */
+    TZSP("tzsp"),
     /** The TCP header with its options. */
     TCP("tcp");
 

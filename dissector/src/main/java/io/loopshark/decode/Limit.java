@@ -42,6 +42,10 @@ enum Limit {
     IPV6_PAYLOAD("ipv6.plen"),
     /** Payload length of a jumbogram. */
     IPV6_JUMBO("ipv6.opt.jumbo"),
+    /** Length of NSH. */
+    NSH("nsh.length"),
+    /** Length of a PFLOG header. */
+    PFLOG("pflog.length"),
     /** What fragments of IP, or compressed octets, came to. */
     REASSEMBLED("reassembled length"),
     /** Data offset of TCP. */

@@ -14,6 +14,7 @@ final class LinkTypes {
 
     // Linux' ETH_P_802_2.
     private static final int LINUX_802_2 = 4;
+    private static final int ARPHRD_RADIOTAP = 803;
 
     private final Steps steps;
     private final Step cooked;
@@ -22,15 +23,15 @@ final class LinkTypes {
     private final Step ciscoHdlc;
     private final Step fddi;
     private final Step slip;
-    private final Step frameRelay;
     private final Step nflog;
     private final Step pktap;
     private final RadioSteps radio;
+    private final RareLinkTypes rarest;
 
     LinkTypes(Steps steps) {
         this.steps = steps;
         LinuxSllHeader sll = new LinuxSllHeader(steps.walk.stream);
-        cooked = new PlainStep(Layer.LINUX_SLL, 16, sll, walk -> cookedProtocol(sll.protocol()));
+        cooked = new PlainStep(Layer.LINUX_SLL, 16, sll, walk -> cooked(sll));
         LinuxSll2Header sll2 = new LinuxSll2Header(steps.walk.stream);
         cooked2 = new PlainStep(Layer.LINUX_SLL2, 20, sll2, walk -> cookedProtocol(sll2.protocol()));
         LoopbackHeader family = new LoopbackHeader(steps.walk.stream);
@@ -39,10 +40,10 @@ final class LinkTypes {
         ciscoHdlc = new PlainStep(Layer.CISCO_HDLC, 4, hdlc, walk -> steps.etherTypes.step(hdlc.protocol()));
         fddi = new PlainStep(Layer.FDDI, 13, new FddiHeader(steps.walk.stream), walk -> steps.llc);
         slip = new PlainStep(Layer.SLIP, 16, new SlipHeader(steps.walk.stream), walk -> steps.ipByVersion());
-        frameRelay = new FrameRelayStep(steps);
         nflog = new NflogStep(steps);
         pktap = new PktapStep(steps);
         radio = new RadioSteps(steps);
+        rarest = new RareLinkTypes(steps, this);
     }
 
     /** What a frame of this link type begins with. */
@@ -68,7 +69,7 @@ final class LinkTypes {
             case LinkType.FDDI -> fddi;
             case LinkType.ATM_RFC1483 -> steps.llc;
             case LinkType.C_HDLC -> ciscoHdlc;
-            case LinkType.FRELAY -> frameRelay;
+            case LinkType.FRELAY -> steps.frameRelay;
             case LinkType.IEEE802_11 -> steps.wlan;
             case LinkType.IEEE802_11_RADIOTAP -> radio.radiotap();
             case LinkType.IEEE802_11_PRISM -> radio.prism();
@@ -77,8 +78,18 @@ final class LinkTypes {
             case LinkType.MPLS -> steps.etherTypes.mpls();
             case LinkType.NFLOG -> nflog;
             case LinkType.PKTAP -> pktap;
-            default -> null;
+            default -> rarest.step(linkType);
         };
+    }
+
+    private @Nullable Step cooked(LinuxSllHeader header) {
+        // In front of what comes from a monitoring interface the kernel leaves the radio's own header.
+        return header.arphrdType() == ARPHRD_RADIOTAP ? radio.radiotap() : cookedProtocol(header.protocol());
+    }
+
+    /** Cisco HDLC. */
+    Step ciscoHdlc() {
+        return ciscoHdlc;
     }
 
     private @Nullable Step cookedProtocol(int protocol) {
@@ -86,10 +97,11 @@ final class LinkTypes {
     }
 
     /**
-     * What follows the address family of a loopback interface. It has the byte order of the machine that captured; no family reads
+     * What follows an address family, as that of a loopback interface. It has the byte order of the machine that captured; no family reads
      * as another one in the other order.
      */
-    private @Nullable Step family(int value) {
+    @Nullable
+    Step family(int value) {
         int family = (value & 0xffff) == 0 ? Integer.reverseBytes(value) : value;
         return switch (family) {
             case 2 -> steps.ipv4;

@@ -11,10 +11,12 @@ final class MplsStep extends Step {
 
     private final Steps steps;
     private final MplsLabel label;
+    private final PseudowireStep pseudowire;
 
     MplsStep(Steps steps) {
         this.steps = steps;
         label = new MplsLabel(steps.walk.stream);
+        pseudowire = new PseudowireStep(steps);
     }
 
     @Override
@@ -26,6 +28,10 @@ final class MplsStep extends Step {
         }
         label._read();
         walk.pass(Layer.MPLS, start, LENGTH);
-        return (label.entry() & BOTTOM_OF_STACK) == 0 ? this : steps.ipByVersion();
+        if ((label.entry() & BOTTOM_OF_STACK) == 0) {
+            return this;
+        }
+        Step ip = steps.ipByVersion();
+        return ip == null && walk.capturedFrom(walk.position()) > 0 ? pseudowire : ip;
     }
 }

@@ -138,6 +138,12 @@ public final class PacketView implements SegmentView {
         destinationLow = toLow;
     }
 
+    /** Where the packet of the innermost IP header, one of IPv6, goes in the end. */
+    void setDestination(long high, long low) {
+        destinationHigh = high;
+        destinationLow = low;
+    }
+
     /** All that follows is quoted by an error message, and may end anywhere. */
     void markQuoted() {
         state |= QUOTED;
@@ -155,7 +161,7 @@ public final class PacketView implements SegmentView {
     }
 
     /**
-     * From index {@code at} on, {@code array} holds what follows the innermost layer, whole and put together from several frames;
+     * From index {@code at} on, {@code array} holds what follows the innermost layer, whole, put together or decompressed;
      * before that it is as the frame.
      */
     void replace(byte[] array, int at) {
@@ -230,8 +236,8 @@ public final class PacketView implements SegmentView {
     }
 
     /**
-     * Whether the frame completes an IP datagram that came in fragments. {@link #bytes()} then holds that datagram in place of the
-     * fragment.
+     * Whether the frame completes an IP datagram that came in fragments, or holds one that is compressed. {@link #bytes()} then holds
+     * the whole datagram in place of that.
      */
     public boolean reassembled() {
         return (state & REASSEMBLED) != 0;
@@ -255,7 +261,7 @@ public final class PacketView implements SegmentView {
         return reassembled() ? reassembled.length : frame.capturedLength();
     }
 
-    /** Where in {@link #bytes()} the datagram begins that was put together, from {@link #frameOffset()}; if it is {@link #reassembled()}. */
+    /** Where in {@link #bytes()} the part begins that was put together, from {@link #frameOffset()}; if it is {@link #reassembled()}. */
     public int reassembledOffset() {
         return reassembledAt;
     }
@@ -481,7 +487,8 @@ public final class PacketView implements SegmentView {
 
     @Override
     public int payloadOffset() {
-        return tcpStart + headerLength();
+        // Not the header's length: what of it wasn't captured may lie beyond the array.
+        return tcpStart + tcpCaptured;
     }
 
     @Override

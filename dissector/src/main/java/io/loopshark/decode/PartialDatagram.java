@@ -125,10 +125,10 @@ final class PartialDatagram {
         gone.clear();
     }
 
-    /** Puts the octets of the whole datagram into {@code array} from index {@code at} on. */
-    void copyTo(byte[] array, int at) {
+    /** Puts the octets of the whole datagram into {@code array}. */
+    void copyTo(byte[] array) {
         for (Fragment fragment : fragments) {
-            System.arraycopy(fragment.octets(), 0, array, at + fragment.offset(), fragment.octets().length);
+            System.arraycopy(fragment.octets(), 0, array, fragment.offset(), fragment.octets().length);
         }
     }
 }

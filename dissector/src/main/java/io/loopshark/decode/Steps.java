@@ -14,6 +14,7 @@ final class Steps {
     final LlcStep llc = new LlcStep(this);
     final PppStep ppp = new PppStep(this);
     final WlanStep wlan = new WlanStep(this);
+    final FrameRelayStep frameRelay = new FrameRelayStep(this);
 
     final LinkTypes linkTypes = new LinkTypes(this);
     final EtherTypes etherTypes = new EtherTypes(this);

@@ -70,29 +70,31 @@ final class Walk {
         if (datagram == null) {
             return -1;
         }
-        int before = start - base;
-        byte[] array = new byte[before + datagram.length()];
-        System.arraycopy(stream.array(), base, array, 0, before);
-        datagram.copyTo(array, before);
-        continueIn(array, before);
+        byte[] whole = new byte[datagram.length()];
+        datagram.copyTo(whole);
+        goOnIn(whole);
         return datagram.protocol();
+    }
+
+    /** Goes on in {@code rest}, which stands in place of the rest of the layer. */
+    void goOnIn(byte[] rest) {
+        int before = position() - base;
+        byte[] array = new byte[before + rest.length];
+        System.arraycopy(stream.array(), base, array, 0, before);
+        System.arraycopy(rest, 0, array, before, rest.length);
+        packet.replace(array, before);
+        stream.wrap(array, before);
+        base = 0;
+        capturedEnd = array.length;
+        wireEnd = array.length;
+        limit = Limit.REASSEMBLED.ordinal();
+        overrun = false;
     }
 
     /** Whether the rest of the layer is all there and worth keeping as a fragment. */
     boolean holdsFragment() {
         int start = position();
         return wireEnd > start && capturedEnd >= wireEnd && !overrun && !packet.quoted();
-    }
-
-    /** Goes on in {@code array}, which begins as the frame does and holds from index {@code at} on what the walk now stands in front of. */
-    private void continueIn(byte[] array, int at) {
-        packet.replace(array, at);
-        stream.wrap(array, at);
-        base = 0;
-        capturedEnd = array.length;
-        wireEnd = array.length;
-        limit = Limit.REASSEMBLED.ordinal();
-        overrun = false;
     }
 
     /** What the frame is decoded into. */
@@ -186,6 +188,11 @@ final class Walk {
     /** The two octets from index {@code at} on, 0 to 65535; they must have been captured. */
     int u2(int at) {
         return u1(at) << 8 | u1(at + 1);
+    }
+
+    /** The eight octets from index {@code at} on; they must have been captured. */
+    long u8(int at) {
+        return (long) u4(at) << 32 | Integer.toUnsignedLong(u4(at + 4));
     }
 
     /** The four octets from index {@code at} on; they must have been captured. */

@@ -29,6 +29,7 @@ final class WlanStep extends Step {
     private final Steps steps;
     private final WlanHeader header;
     private boolean padded;
+    private boolean swapped;
 
     WlanStep(Steps steps) {
         this.steps = steps;
@@ -40,27 +41,36 @@ final class WlanStep extends Step {
         padded = aligned;
     }
 
+    /** Whether in the next frame the two octets of the frame control field are turned round. */
+    void swapped(boolean turned) {
+        swapped = turned;
+    }
+
     @Override
     @Nullable
     Step read(Walk walk) {
         int start = walk.position();
         boolean aligned = padded;
+        boolean turned = swapped;
         padded = false;
+        swapped = false;
         if (walk.capturedFrom(start) < LENGTH) {
             return walk.tooShort(Layer.WLAN, start, LENGTH);
         }
         header._read();
-        boolean data = (header.kind() & KIND_MASK) == KIND_DATA && (header.kind() & SUBTYPE_NO_DATA) == 0;
-        boolean inPieces = (header.flags() & MORE_FRAGMENTS) != 0 || (header.sequence() & FRAGMENT_NUMBER) != 0;
-        if (!data || inPieces || (header.flags() & PROTECTED) != 0) {
+        int kind = turned ? header.flags() : header.kind();
+        int flags = turned ? header.kind() : header.flags();
+        boolean data = (kind & KIND_MASK) == KIND_DATA && (kind & SUBTYPE_NO_DATA) == 0;
+        boolean inPieces = (flags & MORE_FRAGMENTS) != 0 || (header.sequence() & FRAGMENT_NUMBER) != 0;
+        if (!data || inPieces || (flags & PROTECTED) != 0) {
             walk.pass(Layer.WLAN, start, LENGTH);
             return null;
         }
-        boolean qos = (header.kind() & SUBTYPE_QOS) != 0;
-        int length = LENGTH + ((header.flags() & BOTH_DIRECTIONS) == BOTH_DIRECTIONS ? FOURTH_ADDRESS : 0);
+        boolean qos = (kind & SUBTYPE_QOS) != 0;
+        int length = LENGTH + ((flags & BOTH_DIRECTIONS) == BOTH_DIRECTIONS ? FOURTH_ADDRESS : 0);
         int qosControl = start + length;
         if (qos) {
-            length += QOS_CONTROL + ((header.flags() & ORDER) != 0 ? HT_CONTROL : 0);
+            length += QOS_CONTROL + ((flags & ORDER) != 0 ? HT_CONTROL : 0);
         }
         length = aligned ? (length + 3) & ~3 : length;
         if (walk.capturedFrom(start) < length) {

@@ -25,8 +25,21 @@ public final class HexDump {
         int from = packet.reassembledOffset();
         int length = packet.readableLength() - from;
         return String.format("Frame (%d bytes):%n%s", frame.capturedLength(), captured)
-                + String.format("Reassembled %s (%d bytes):%n", packet.ipv6() ? "IPv6" : "IPv4", length)
+                + String.format("%s (%d bytes):%n", origin(packet), length)
                 + of(packet.bytes(), packet.frameOffset() + from, length);
+    }
+
+    /** What Wireshark calls the part that was put together, by the layer that it belongs to. */
+    private static String origin(PacketView packet) {
+        int layer = packet.layerCount() - 1;
+        while (layer > 0 && packet.layerOffset(layer) >= packet.reassembledOffset()) {
+            layer--;
+        }
+        return switch (packet.layer(layer)) {
+            case IPCOMP -> "IPcomp inflated data";
+            case IPV6_FRAGMENT -> "Reassembled IPv6";
+            default -> "Reassembled IPv4";
+        };
     }
 
     /** {@code length} bytes from index {@code from}, numbered from 0. */

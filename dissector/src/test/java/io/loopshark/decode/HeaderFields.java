@@ -2,6 +2,7 @@ package io.loopshark.decode;
 
 import io.loopshark.segment.IpAddress;
 import io.loopshark.segment.TcpOption;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -30,7 +31,19 @@ final class HeaderFields {
 
     private void addresses() {
         fields.put("src", new IpAddress(packet.sourceHigh(), packet.sourceLow(), packet.ipv6()).toString());
-        fields.put("dst", new IpAddress(packet.destinationHigh(), packet.destinationLow(), packet.ipv6()).toString());
+        fields.put("dst", destination().toString());
+    }
+
+    /** The corpus has an IPv6 header's own destination here, wherever a route leads; we take the end of the route for the peer. */
+    private IpAddress destination() {
+        for (int i = packet.layerCount() - 1; i >= 0 && packet.ipv6(); i--) {
+            if (packet.layer(i) == Layer.IPV6) {
+                ByteBuffer address =
+                        ByteBuffer.wrap(packet.bytes(), packet.frameOffset() + packet.layerOffset(i) + 24, 16);
+                return new IpAddress(address.getLong(), address.getLong(), true);
+            }
+        }
+        return new IpAddress(packet.destinationHigh(), packet.destinationLow(), packet.ipv6());
     }
 
     private void lower() {
@@ -84,7 +97,13 @@ final class HeaderFields {
     private void options() {
         int from = packet.frameOffset() + packet.tcpOffset() + 20;
         int length = packet.tcpCaptured() - 20;
-        fields.put("tcp.options", length > 0 ? HexFormat.of().formatHex(packet.bytes(), from, from + length) : "");
+        // Of options that are promised, but of which there isn't an octet, tshark says so.
+        boolean missing = length == 0 && packet.headerLength() > 20 && !packet.hasSegment() && !packet.fragment();
+        fields.put(
+                "tcp.options",
+                length > 0
+                        ? HexFormat.of().formatHex(packet.bytes(), from, from + length)
+                        : missing ? "<MISSING>" : "");
         List<TcpOption> options = packet.options();
         fields.put(
                 "tcp.option_kind",

@@ -72,14 +72,14 @@ class ReassemblyTest {
     void agreesWithThePlainRuleWhateverComes(long seed) {
         Random random = new Random(seed);
         int whole = 0;
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 1_500; round++) {
             Reassembly fresh = new Reassembly();
             List<Fragment> come = new ArrayList<>();
             int length = -1;
             for (int i = 0; i < 12; i++) {
-                byte[] octets = new byte[1 + random.nextInt(24)];
-                random.nextBytes(octets);
-                Fragment fragment = new Fragment(8 * random.nextInt(6), octets, 6);
+                byte[] piece = new byte[1 + random.nextInt(24)];
+                random.nextBytes(piece);
+                Fragment fragment = new Fragment(8 * random.nextInt(6), piece, 6);
                 boolean more = random.nextInt(4) != 0;
                 come.add(fragment);
                 length = !more && length < 0 ? fragment.end() : length;
@@ -89,16 +89,16 @@ class ReassemblyTest {
                         .as("seed %d, round %d, fragment %d", seed, round, i)
                         .isEqualTo(expected != null);
                 if (found != null && expected != null) {
-                    byte[] octetsFound = new byte[found.length() + 3];
-                    found.copyTo(octetsFound, 3);
-                    assertThat(octetsFound).endsWith(expected).hasSize(expected.length + 3);
+                    byte[] octets = new byte[found.length()];
+                    found.copyTo(octets);
+                    assertThat(octets).isEqualTo(expected);
                     whole++;
                     assertThat(fresh.octets()).isZero();
                     break;
                 }
             }
         }
-        assertThat(whole).isGreaterThan(1_000);
+        assertThat(whole).isGreaterThan(300);
     }
 
     /** The datagram, each octet of the fragment that begins first, or of those the one that came first; null while one is missing. */

@@ -77,6 +77,15 @@ class TcpHeaderTest {
     class ThePayload {
 
         @Test
+        void ofAHeaderCutInItsOptionsCanBeKeptThoughTheArrayEndsThere() {
+            byte[] whole = ethernet(ETHER_IPV4, ipv4(IP_TCP, tcp("S 0:0(0) win 9 <mss 1460,sackOK,wscale 7>")));
+            byte[] cut = Arrays.copyOf(whole, ETHERNET_AND_IP + 22);
+            PacketView packet = Decoding.of(frame(LinkType.ETHERNET, cut, whole.length));
+            assertThat(packet.hasSegment()).isTrue();
+            assertThat(Segment.withPayload(packet).capturedPayloadLength()).isZero();
+        }
+
+        @Test
         void isAsLongAsIpSaysNotAsTheFrameIs() {
             byte[] padded = Arrays.copyOf(ethernet(ETHER_IPV4, ipv4(IP_TCP, tcp("P. 1:4(3) ack 1 win 9"))), 64);
             PacketView packet = Decoding.ofEthernet(padded);

@@ -18,6 +18,9 @@ public final class Tshark {
 
     private static final String VERSION = "TShark (Wireshark) 4.0.";
 
+    /** GTP's charging part runs over TCP; switched off, it would take the tunnel with it. */
+    private static final String TUNNEL = "gtp";
+
     private final Path settings;
 
     private Tshark(Path settings) {
@@ -45,7 +48,11 @@ public final class Tshark {
                 .map(cells -> cells[1]);
         Files.write(
                 folder.resolve("disabled_protos"),
-                Stream.concat(byPort, byLook).sorted().distinct().toList());
+                Stream.concat(byPort, byLook)
+                        .filter(protocol -> !protocol.startsWith(TUNNEL))
+                        .sorted()
+                        .distinct()
+                        .toList());
         return Optional.of(new Tshark(folder));
     }
 

@@ -487,6 +487,13 @@ public final class Connection {
         if (!from.hasSent() || !to.hasSent()) {
             return true;
         }
+        if (from.state() == TcpState.SYN_SENT
+                && to.state() == TcpState.SYN_RECEIVED
+                && !acknowledgesSomeSyn(from, reset.sequence())) {
+            // It refuses a SYN-ACK that is for something else; its own attempt goes on (§3.10.7.3, "first, check the
+            // ACK bit").
+            return false;
+        }
         // Between what the other side is known to have received and what its window admits. Its RCV.NXT may be anywhere
         // between
         // its last acknowledgement and what was sent, so both ends count.
@@ -512,7 +519,9 @@ public final class Connection {
             }
             acknowledge(segment, from, to);
         }
-        from.offer(segment, to);
+        if (from.iss() == segment.sequence()) {
+            from.offer(segment, to);
+        }
         if (answer
                 && from.iss() == segment.sequence()
                 && from.state() == TcpState.ESTABLISHED
@@ -567,7 +576,13 @@ public final class Connection {
         from.send(segment, segment.frameNumber());
         boolean finWasOpen = to.finSent() && !to.finAcknowledged();
         if (segment.has(Flags.ACK)) {
+            int before = from.rcvNxt();
+            boolean synAcknowledged = from.knowsRcvNxt();
             acknowledge(segment, from, to);
+            if (synAcknowledged && from.rcvNxt() != before) {
+                // It got more than the SYN, so the third segment came to it too, captured or not.
+                fire(from, Event.SYN_ACKNOWLEDGED, true);
+            }
         }
         from.offer(segment, to);
         opened(segment, from, to);
@@ -597,7 +612,9 @@ public final class Connection {
             if (to.sent(syn) && syn.nextSequence() == acknowledgement && to.sndNxt() != acknowledgement) {
                 to.forgetSequenceSpace();
                 to.open(syn);
-                to.offer(syn, client == to ? server : client);
+                Peer from = client == to ? server : client;
+                acknowledge(syn, to, from);
+                to.offer(syn, from);
                 boolean both = agreed(TcpOption.Bit.WINDOW_SCALE);
                 client.settleShift(both);
                 server.settleShift(both);
@@ -606,15 +623,20 @@ public final class Connection {
         }
     }
 
-    private void acknowledge(SegmentView segment, Peer from, Peer to) {
+    private static void acknowledge(SegmentView segment, Peer from, Peer to) {
         int acknowledgement = segment.acknowledgement();
         from.acknowledge(acknowledgement, !to.hasSent() || !after(acknowledgement, to.sndNxt()));
         to.acknowledged(acknowledgement);
     }
 
     private static void opened(SegmentView segment, Peer from, Peer to) {
+        boolean acknowledgesSyn = segment.has(Flags.ACK) && to.knowsIss() && after(segment.acknowledgement(), to.iss());
+        if (from.state() == null && to.state() == TcpState.SYN_RECEIVED && acknowledgesSyn) {
+            // The capture begins with the SYN-ACK: whoever acknowledges it had sent a SYN.
+            from.enter(TcpState.SYN_SENT, false);
+        }
         fire(from, Event.ACKNOWLEDGED_SYN, true);
-        if (segment.has(Flags.ACK) && to.knowsIss() && after(segment.acknowledgement(), to.iss())) {
+        if (acknowledgesSyn) {
             fire(to, Event.SYN_ACKNOWLEDGED, false);
         }
         if (from.state() == TcpState.ESTABLISHED && !from.stateObserved()) {
@@ -642,9 +664,15 @@ public final class Connection {
         }
     }
 
-    /** In mid-stream: data or a FIN of {@code from} proves that it had not closed before, and so where the other one stands. */
+    /**
+     * In mid-stream: data or a FIN proves that its sender had not closed before. Both peers' together tell where both stand; without
+     * the other's, either may have closed before the capture began.
+     */
     private static void resolveMidStream(Peer from, Peer to) {
-        if (to.state() == null && to.hasSent()) {
+        if (!to.finSent() && to.bytes() == 0) {
+            return;
+        }
+        if (to.state() == null) {
             to.enter(TcpState.ESTABLISHED, false);
             if (to.finSent()) {
                 fire(to, Event.SENT_FIN, true);
@@ -653,8 +681,11 @@ public final class Connection {
                 fire(to, Event.FIN_ACKNOWLEDGED, false);
             }
         }
-        if (from.state() == null && (to.finSent() || to.bytes() > 0)) {
+        if (from.state() == null) {
             from.enter(TcpState.ESTABLISHED, true);
+            if (to.finAcknowledged()) {
+                fire(from, Event.ACKNOWLEDGED_FIN, true);
+            }
         }
     }
 

@@ -526,10 +526,28 @@ public final class Peer {
                 state,
                 stateObserved(),
                 knowsIss() ? new SequenceNumber(iss) : null,
-                knowsUna() ? new SequenceNumber(sndUna) : null,
+                unacknowledged(),
                 hasSent() ? new SequenceNumber(sndNxt) : null,
-                other.hasSent() ? (Long) other.window : null,
+                other.knownWindow(),
                 knowsRcvNxt() ? new SequenceNumber(rcvNxt) : null,
-                hasSent() ? (Long) window : null);
+                knownWindow());
+    }
+
+    /** "SND.UNA to ISS" when the SYN is sent (RFC 9293 §3.10.1). */
+    private @Nullable SequenceNumber unacknowledged() {
+        if (knowsUna()) {
+            return new SequenceNumber(sndUna);
+        }
+        return knowsIss() ? new SequenceNumber(iss) : null;
+    }
+
+    /** The window; null where it may be scaled by a shift that no captured SYN tells. */
+    private @Nullable Long knownWindow() {
+        boolean certain = window == 0
+                || knowsShift()
+                || knowsIss() && !mayHaveOffered(TcpOption.Bit.WINDOW_SCALE)
+                || state == TcpState.SYN_SENT
+                || state == TcpState.SYN_RECEIVED;
+        return hasSent() && certain ? (Long) window : null;
     }
 }

@@ -26,7 +26,7 @@ class ConnectionTableTest {
     private static Connection connection(Segment first, int hash) {
         Peer client = new Peer(first.ipv6(), first.sourceHigh(), first.sourceLow(), first.sourcePort());
         Peer server = new Peer(first.ipv6(), first.destinationHigh(), first.destinationLow(), first.destinationPort());
-        return new Connection(0, client, server, true, hash, first, null);
+        return new Connection(0, client, server, hash, first, null);
     }
 
     @Nested

@@ -12,6 +12,8 @@ import io.loopshark.segment.TcpOption;
  */
 final class Conversation {
 
+    private static final int SHORTEST_HEADER = 20;
+
     private Flow flowA = new Flow();
     private Flow flowB = new Flow();
     private long lastSynTime;
@@ -39,7 +41,10 @@ final class Conversation {
         own.segments++;
         // A SYN that comes when its sender's number is known already is not counted: it was overtaken by the answer.
         int counted = Flags.isSyn(control) && own.baseKnown ? control & ~Flags.SYN : control;
-        shown = Completeness.after(shown, counted, segment.payloadLength());
+        // Nor is what comes with an impossible data offset.
+        if (segment.headerLength() >= SHORTEST_HEADER) {
+            shown = Completeness.after(shown, counted, segment.payloadLength());
+        }
         if (Flags.isSyn(control)) {
             lastSynTime = segment.timestampNanos();
             // What lies beyond a hole when a SYN comes counts as not sent.

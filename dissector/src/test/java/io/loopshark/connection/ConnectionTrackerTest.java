@@ -116,9 +116,9 @@ class ConnectionTrackerTest {
         }
 
         @Test
-        void is_proven_by_a_SYN_ACK() {
+        void is_told_but_not_proven_by_a_SYN_ACK() {
             tracker.take(wire.toServer(7, 60000, "S. 0:0(0) ack 1"));
-            expect("10.0.0.1:80", true);
+            expect("10.0.0.1:80", false);
         }
 
         @ParameterizedTest

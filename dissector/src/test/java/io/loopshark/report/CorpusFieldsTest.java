@@ -73,7 +73,7 @@ class CorpusFieldsTest {
 
     @Test
     void fieldsOfSomeCapturesAreThoseOfTshark() throws IOException {
-        compare(400, 100);
+        compare(200, 50);
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Excerpt {
 
     private static final int VIOLATIONS_OF_A_KIND = 10;
-    private static final int OTHERS_OF_A_KIND = 3;
+    private static final int ANOMALIES_OF_A_KIND = 3;
+    private static final int NOTES_OF_A_KIND = 1;
     private static final int OPENING = 8;
     private static final int ENDING = 12;
     // Leaving out one or two segments would save nothing: the line that says so takes as much room.
@@ -50,10 +51,17 @@ final class Excerpt {
     static boolean due(List<Finding> findings, Map<FindingKind, Integer> seen) {
         boolean due = false;
         for (Finding finding : findings) {
-            int limit = finding.severity() == Severity.VIOLATION ? VIOLATIONS_OF_A_KIND : OTHERS_OF_A_KIND;
-            due |= seen.merge(finding.kind(), 1, Integer::sum) <= limit;
+            due |= seen.merge(finding.kind(), 1, Integer::sum) <= most(finding.severity());
         }
         return due;
+    }
+
+    private static int most(Severity severity) {
+        return switch (severity) {
+            case VIOLATION -> VIOLATIONS_OF_A_KIND;
+            case ANOMALY -> ANOMALIES_OF_A_KIND;
+            case NOTE -> NOTES_OF_A_KIND;
+        };
     }
 
     private static void opening(List<Step> steps, BitSet shown) {
@@ -73,8 +81,11 @@ final class Excerpt {
     private static void around(List<Step> steps, StepFindings findings, BitSet shown) {
         Map<FindingKind, Integer> seen = new EnumMap<>(FindingKind.class);
         for (int i = 0; i < steps.size(); i++) {
-            if (due(findings.of(steps.get(i)), seen)) {
-                show(i - 1, i + 1, steps.size(), shown);
+            List<Finding> said = findings.of(steps.get(i));
+            if (due(said, seen)) {
+                // What is only worth knowing can be understood without the segments around it.
+                int around = said.get(0).severity() == Severity.NOTE ? 0 : 1;
+                show(i - around, i + around, steps.size(), shown);
             }
         }
     }

@@ -1,15 +1,23 @@
 package io.loopshark.report;
 
 import io.loopshark.field.Language;
+import io.loopshark.verdict.Citation;
 import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.Step;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A finding in two lines: what happened, and the numbers with the sentence that the rule rests on. */
+/**
+ * A finding in two lines: what happened, and the numbers with what the rule rests on. The RFC's sentence itself is quoted the first time
+ * only, so that many findings of a kind stay readable.
+ */
 final class FindingText {
 
     private final Language language;
     private final NumberView numbers;
+    private final Set<Citation> quoted = new HashSet<>();
 
     FindingText(Language language, NumberView numbers) {
         this.language = language;
@@ -27,25 +35,28 @@ final class FindingText {
         return StepFindings.mark(finding.severity()) + " " + where + finding.kind() + ": " + message;
     }
 
-    /** The second line. */
-    String source(Finding finding, @Nullable Step step) {
+    /** The second line; empty where it would only repeat an earlier one. */
+    Optional<String> source(Finding finding, @Nullable Step step) {
+        String said = numbers(finding, step);
+        Citation citation = finding.citation();
+        if (quoted.add(citation)) {
+            return Optional.of(said + (said.isEmpty() ? "" : " · ") + citation + ": \"" + citation.sentence() + '"');
+        }
+        return said.isEmpty() ? Optional.empty() : Optional.of(said + " · " + citation);
+    }
+
+    private String numbers(Finding finding, @Nullable Step step) {
         Long expected = finding.expected();
         Long actual = finding.actual();
         StringBuilder said = new StringBuilder();
         if (expected != null) {
             said.append(chinese() ? "应为 " : "expected ").append(numbers.ofFinding(expected, finding, step));
-            said.append(actual == null ? " · " : chinese() ? "，" : ", ");
+            said.append(actual == null ? "" : chinese() ? "，" : ", ");
         }
         if (actual != null) {
-            said.append(chinese() ? "实为 " : "actual ")
-                    .append(numbers.ofFinding(actual, finding, step))
-                    .append(" · ");
+            said.append(chinese() ? "实为 " : "actual ").append(numbers.ofFinding(actual, finding, step));
         }
-        return said.append(finding.citation())
-                .append(": \"")
-                .append(finding.citation().sentence())
-                .append('"')
-                .toString();
+        return said.toString();
     }
 
     private boolean chinese() {

@@ -163,7 +163,8 @@ final class LadderDrawing {
 
     private void finding(Finding finding, @Nullable Step step) {
         line(INDENT + ladder.palette().of(finding.severity(), words.headline(finding, step)));
-        line(INDENT + "  " + ladder.palette().faint(words.source(finding, step)));
+        words.source(finding, step)
+                .ifPresent(source -> line(INDENT + "  " + ladder.palette().faint(source)));
     }
 
     private void gap(int from, int to) {

@@ -106,9 +106,11 @@ final class StoryDrawing {
         for (String line : Wrapping.lines(findings.headline(finding, step), WIDTH - indent.length())) {
             line(indent + palette.of(finding.severity(), line));
         }
-        for (String line : Wrapping.lines(findings.source(finding, step), WIDTH - indent.length() - 2)) {
-            line(indent + "  " + palette.faint(line));
-        }
+        findings.source(finding, step).ifPresent(source -> {
+            for (String line : Wrapping.lines(source, WIDTH - indent.length() - 2)) {
+                line(indent + "  " + palette.faint(line));
+            }
+        });
     }
 
     private void change(Bilingual words) {

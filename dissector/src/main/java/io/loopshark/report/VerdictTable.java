@@ -35,7 +35,7 @@ public final class VerdictTable {
                 + Columns.left("server", serverWidth) + "  " + Columns.left("handshake", HANDSHAKE) + "  "
                 + Columns.left("teardown", TEARDOWN) + "  " + Columns.left("verdict", VERDICT) + "  "
                 + Columns.right("packets", PACKETS) + "  " + Columns.right("bytes →", BYTES) + "  "
-                + Columns.right("← bytes", BYTES) + "  first finding");
+                + Columns.right("← bytes", BYTES) + "  gravest finding");
     }
 
     /** The line of one connection, without line end. */

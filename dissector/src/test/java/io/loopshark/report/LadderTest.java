@@ -14,9 +14,12 @@ import static io.loopshark.report.ConnectionScript.script;
 import static io.loopshark.verdict.FindingKind.SYN_ACK_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopshark.AnalysisOptions;
+import io.loopshark.capture.FrameSource;
 import io.loopshark.connection.Side;
 import io.loopshark.connection.Teardown;
 import io.loopshark.field.Language;
+import io.loopshark.testing.Trace;
 import org.junit.jupiter.api.Test;
 
 class LadderTest {
@@ -136,5 +139,29 @@ class LadderTest {
                        ✗ frame 3 · SYN_ACK_NUMBER: something is wrong with SYN_ACK_NUMBER.
                          expected 1001, actual 1002 · RFC 9293 §3.10.7.3: "If SEG.ACK =< ISS or SEG.ACK > SND.NXT, send a reset"
                 """);
+    }
+
+    @Test
+    void many_findings_of_a_kind_are_counted_and_the_rfc_is_quoted_once() {
+        StringBuilder text = new StringBuilder("""
+                > S 0:0(0)
+                < S. 0:0(0) ack 1
+                > . 1:1(0) ack 1
+                """);
+        for (int i = 0; i < 100; i++) {
+            text.append("> P. %1$d:%2$d(10) ack 1%n+0.3 > P. %1$d:%2$d(10) ack 1%n< . 1:1(0) ack %2$d%n"
+                    .formatted(1 + 10 * i, 11 + 10 * i));
+        }
+        var connection = Trace.of(text.toString())
+                .judged(FrameSource.Trust.FILE, AnalysisOptions.DEFAULT.keepingSteps())
+                .get(0);
+
+        String ladder = Ladder.SHORT.of(connection);
+
+        assertThat(ladder.lines()).hasSizeLessThan(25);
+        assertThat(ladder)
+                .contains("among them 97 × RETRANSMISSION")
+                .containsOnlyOnce("if the retransmission timeout expires");
+        assertThat(ladder.lines().filter(line -> line.startsWith("!"))).hasSize(3);
     }
 }

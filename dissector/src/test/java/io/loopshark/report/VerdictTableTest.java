@@ -1,7 +1,10 @@
 package io.loopshark.report;
 
 import static io.loopshark.report.ConnectionScript.opened;
+import static io.loopshark.verdict.FindingKind.ACK_OF_UNSENT_DATA;
+import static io.loopshark.verdict.FindingKind.PORT_REUSED;
 import static io.loopshark.verdict.FindingKind.SYN_ACK_NUMBER;
+import static io.loopshark.verdict.FindingKind.WINDOW_SHRUNK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.connection.Side;
@@ -22,10 +25,23 @@ class VerdictTableTest {
                 + "\n";
 
         assertThat(lines).isEqualTo("""
-                 conn  client                  server                 handshake          teardown       verdict        packets      bytes →      ← bytes  first finding
+                 conn  client                  server                 handshake          teardown       verdict        packets      bytes →      ← bytes  gravest finding
                     0  127.0.0.1:52528       → 127.0.0.1:80           COMPLETE           OPEN           VERIFIED             4           18            0
                     0  127.0.0.1:52528       → 127.0.0.1:80           COMPLETE           OPEN           VIOLATED             3            0            0  ✗ SYN_ACK_NUMBER at frame 3 and 7 more
                 """);
+    }
+
+    @Test
+    void the_gravest_finding_is_named_whatever_came_before_it() {
+        String line = new VerdictTable(Palette.PLAIN)
+                .line(opened().found(PORT_REUSED, Side.CLIENT, null, null)
+                        .client("P.", 1, 1, 18)
+                        .found(WINDOW_SHRUNK, Side.CLIENT, 1L, 2L)
+                        .server(".", 1, 20, 0)
+                        .found(ACK_OF_UNSENT_DATA, Side.SERVER, 1L, 2L)
+                        .build());
+
+        assertThat(line).endsWith("✗ ACK_OF_UNSENT_DATA at frame 5 and 2 more");
     }
 
     @Test

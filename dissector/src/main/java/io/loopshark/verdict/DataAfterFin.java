@@ -1,9 +1,11 @@
 package io.loopshark.verdict;
 
 import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
+import io.loopshark.segment.Flags;
 
 /**
  * Who has sent a FIN sends no data beyond it.
@@ -20,7 +22,18 @@ final class DataAfterFin implements Rule {
     @Override
     public void examine(Scene scene) {
         Peer from = scene.from();
-        if (!from.finSent() || !scene.ordinary() || scene.segment().payloadLength() == 0) {
+        if (!scene.ordinary()) {
+            return;
+        }
+        if (from.finSent()) {
+            data(scene, from);
+        } else if (scene.has(Flags.FIN)) {
+            fin(scene, from);
+        }
+    }
+
+    private static void data(Scene scene, Peer from) {
+        if (scene.segment().payloadLength() == 0) {
             return;
         }
         int end = scene.segment().sequence() + scene.segment().payloadLength();
@@ -32,6 +45,20 @@ final class DataAfterFin implements Rule {
                     Sentence.of(
                             "Carries data up to {0}, but its sender has already closed with a FIN at {1}.",
                             "携带的数据一直到序号 {0}，而发送方早已在序号 {1} 处用 FIN 关闭了发送方向。", unsigned(end), unsigned(from.fin())));
+        }
+    }
+
+    /** The FIN itself takes a number that the sender's data had taken before: so that data lies beyond it. */
+    private static void fin(Scene scene, Peer from) {
+        int fin = scene.segment().nextSequence() - 1;
+        if (from.knowsIss() && !from.hasHoles() && after(fin, from.iss()) && before(fin, from.sndNxt())) {
+            scene.report(
+                    FindingKind.DATA_AFTER_FIN,
+                    from.sndNxt(),
+                    fin,
+                    Sentence.of(
+                            "The FIN has sequence number {0}, but its sender had already sent data up to {1}.",
+                            "FIN 的序号是 {0}，而发送方此前发送的数据已经到了序号 {1}。", unsigned(fin), unsigned(from.sndNxt())));
         }
     }
 }

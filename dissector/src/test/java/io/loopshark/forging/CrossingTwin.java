@@ -1,0 +1,57 @@
+package io.loopshark.forging;
+
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.TcpOption.Bit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Could all that a side sent after the other's FIN have been under way already, or be no answer? */
+final class CrossingTwin {
+
+    private CrossingTwin() {}
+
+    /** The healthy trace that looks like this one, in which nothing from {@code index} on counts the FIN. */
+    static @Nullable LeftOut of(Original original, List<Forged> forged, int index) {
+        int side = original.side(index);
+        int other = 1 - side;
+        boolean preceding = original.before(index).acknowledged[side] == original.fin[other];
+        int window = -1;
+        for (int i = 0; i < forged.size(); i++) {
+            Forged segment = forged.get(i);
+            if (original.side(segment) != side) {
+                continue;
+            }
+            if (i >= index && segment.ordinary() && segment.has(Flags.ACK)) {
+                if (preceding && answers(original, forged, i, window)) {
+                    return null;
+                }
+                preceding |= original.acknowledgement(segment) == original.fin[other];
+            }
+            window = segment.window;
+        }
+        return LeftOut.ANSWER_TO_FIN_NOT_CAPTURED;
+    }
+
+    private static boolean answers(Original original, List<Forged> forged, int index, int window) {
+        Forged segment = forged.get(index);
+        if (segment.payloadLength > 0) {
+            return false;
+        }
+        if (segment.has(Flags.FIN)) {
+            return echoesFin(original, segment);
+        }
+        boolean probe = original.sequence(segment) == original.before(index).sent[original.side(segment)] - 1;
+        return segment.window == window && !probe;
+    }
+
+    /** The time stamps prove that the FIN had come. */
+    private static boolean echoesFin(Original original, Forged segment) {
+        int other = 1 - original.side(segment);
+        Forged fin = original.segments.get(original.finIndex[other]);
+        int before = original.before(original.finIndex[other]).timestamp[other];
+        return segment.hasOption(Bit.TIMESTAMPS)
+                && fin.hasOption(Bit.TIMESTAMPS)
+                && fin.timestampValue != before
+                && segment.timestampEcho - fin.timestampValue >= 0;
+    }
+}

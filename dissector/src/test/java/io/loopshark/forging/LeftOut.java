@@ -1,0 +1,175 @@
+package io.loopshark.forging;
+
+import io.loopshark.testing.Trace;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Why a forgery may be passed over: a healthy connection, seen through a capture that is not perfect, shows the very same segments,
+ * so no observer could tell. Each class carries that connection beside a forged one; {@code LeftOutTest} compares the two segment by
+ * segment.
+ */
+enum LeftOut {
+    /** The data so acknowledged comes right behind: two queues of the capture were merged in the wrong order. */
+    ACK_CAPTURED_TOO_EARLY(
+            false,
+            """
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            > P. 101:201(100) ack 1
+            < . 1:1(0) ack 201
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.acknowledgement += 100),
+            """
+            > P. 1:101(100) ack 1
+            > P. 101:201(100) ack 1
+            < . 1:1(0) ack 201
+            < . 1:1(0) ack 201
+            """,
+            segments -> Edits.swapped(segments, 4)),
+    /** The capture missed the data that lies before this. */
+    DATA_NOT_CAPTURED(
+            true,
+            """
+            > P. 1:101(100) ack 1
+            > P. 101:201(100) ack 1
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.sequence += 50),
+            """
+            > P. 1:101(100) ack 1
+            +0 > P. 101:151(50) ack 1
+            > P. 151:251(100) ack 1
+            """,
+            segments -> Edits.without(segments, 4)),
+    /** Just the data so acknowledged comes much later: the capture missed its first copy. */
+    FIRST_COPY_NOT_CAPTURED(
+            true,
+            """
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            +0.3 > P. 101:201(100) ack 1
+            < . 1:1(0) ack 201
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.acknowledgement += 100),
+            """
+            > P. 1:101(100) ack 1
+            +0 > P. 101:201(100) ack 1
+            < . 1:1(0) ack 201
+            +0.3 > P. 101:201(100) ack 1
+            < . 1:1(0) ack 201
+            """,
+            segments -> Edits.without(segments, 4)),
+    /** Nothing comes that would tell. */
+    CAPTURE_ENDS_TOO_EARLY(
+            true,
+            """
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.acknowledgement++),
+            """
+            > P. 1:101(100) ack 1
+            +0 > P. 101:102(1) ack 1
+            < . 1:1(0) ack 102
+            """,
+            segments -> Edits.without(segments, 4)),
+    /** An acknowledgement that made more room was missed. */
+    OFFER_NOT_CAPTURED(
+            true,
+            """
+            > P. 1:65001(65000) ack 1
+            > P. 65001:65536(535) ack 1
+            < . 1:1(0) ack 65536 win 1000
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.carry(635)),
+            """
+            > P. 1:65001(65000) ack 1
+            +0 < . 1:1(0) ack 65001 win 2000
+            > P. 65001:65636(635) ack 1
+            < . 1:1(0) ack 65536 win 1000
+            """,
+            segments -> Edits.without(segments, 4)),
+    /** The third segment was missed; long after comes a keep-alive, which has one number less. */
+    KEEP_ALIVE_AFTER_MISSED_ACK(
+            true,
+            "+5 > . 1:1(0) ack 1\n< . 1:1(0) ack 1\n",
+            segments -> Edits.changed(Edits.without(segments, 2), 2, copy -> copy.sequence--),
+            "+5 > . 0:0(0) ack 1\n< . 1:1(0) ack 1\n",
+            segments -> Edits.without(segments, 2)),
+    /** The third segment was missed; an acknowledgement behind the first data was captured before that data. */
+    OWN_DATA_CAPTURED_TOO_LATE(
+            false,
+            """
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            """,
+            segments -> Edits.changed(segments, 2, copy -> copy.sequence += 100),
+            """
+            +0 > P. 1:101(100) ack 1
+            > . 101:101(0) ack 1
+            < . 1:1(0) ack 101
+            """,
+            segments -> Edits.swapped(Edits.without(segments, 2), 2)),
+    /** What was seen had crossed the FIN on its way; the answer itself was missed, or came after the capture's end. */
+    ANSWER_TO_FIN_NOT_CAPTURED(
+            false,
+            """
+            > F. 1:1(0) ack 1
+            < F. 1:1(0) ack 2
+            > . 2:2(0) ack 2
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.acknowledgement--),
+            """
+            > F. 1:1(0) ack 1
+            < F. 1:1(0) ack 1
+            > . 2:2(0) ack 2
+            < . 2:2(0) ack 2
+            """,
+            segments -> Edits.without(segments, 6));
+
+    private static final String OPENING = """
+            > S 0:0(0) win 65535 <mss 1460>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460>
+            > . 1:1(0) ack 1
+            """;
+
+    /** Whether the excuse asks for a frame that the capture lost; a source that vouches for no loss leaves none. */
+    final boolean lost;
+
+    private final String right;
+    private final UnaryOperator<List<Forged>> forgery;
+    private final String healthy;
+    private final UnaryOperator<List<Forged>> capture;
+
+    LeftOut(
+            boolean lost,
+            String right,
+            UnaryOperator<List<Forged>> forgery,
+            String healthy,
+            UnaryOperator<List<Forged>> capture) {
+        this.lost = lost;
+        this.right = right;
+        this.forgery = forgery;
+        this.healthy = healthy;
+        this.capture = capture;
+    }
+
+    private static List<Forged> segments(String text) {
+        return Trace.of(OPENING + text).segments().stream().map(Forged::new).toList();
+    }
+
+    /** A connection in which something was forged. */
+    List<Forged> forged() {
+        return forgery.apply(segments(right));
+    }
+
+    /** The healthy connection as it was. */
+    List<Forged> healthy() {
+        return segments(healthy);
+    }
+
+    /** What an imperfect capture shows of the healthy connection. */
+    List<Forged> captured() {
+        return capture.apply(healthy());
+    }
+}

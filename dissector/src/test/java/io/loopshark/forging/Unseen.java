@@ -1,0 +1,102 @@
+package io.loopshark.forging;
+
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.TcpOption.Bit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Could a healthy peer have acknowledged what the capture does not show as sent? The frames around may be out of order, or the
+ * capture may have missed data.
+ */
+final class Unseen {
+
+    /** How far a capture may have frames out of order. */
+    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
+
+    private static final int NO_BLOCK = Integer.MIN_VALUE;
+
+    private Unseen() {}
+
+    /**
+     * The healthy trace that looks just so.
+     *
+     * @param acknowledged the forged acknowledgement of the segment at {@code index}, counted from the other side's ISN
+     */
+    static @Nullable LeftOut twin(Original original, int index, int acknowledged) {
+        return twin(original, index, NO_BLOCK, acknowledged);
+    }
+
+    /** The same for a SACK block, which its sender may take back (RFC 2018 §8), and which says nothing of what lies below it. */
+    static @Nullable LeftOut sackTwin(Original original, int index, int left, int right) {
+        return twin(original, index, left, right);
+    }
+
+    private static @Nullable LeftOut twin(Original original, int index, int left, int acknowledged) {
+        int side = original.side(index);
+        int other = 1 - side;
+        if (original.before(index).known && acknowledged > original.before(index).edge[side]) {
+            return null; // who could have sent that?
+        }
+        int sent = original.before(index).sent[other];
+        for (int i = index + 1; i < original.segments.size(); i++) {
+            Forged later = original.segments.get(i);
+            if (original.side(later) == side) {
+                if (left == NO_BLOCK && provesOrder(original, index, later, acknowledged)) {
+                    return null;
+                }
+                continue;
+            }
+            int from = original.sequence(later);
+            int to = original.end(later);
+            long nanos = later.nanos - original.segments.get(index).nanos;
+            if (later.has(Flags.RST)) {
+                continue;
+            } else if (nanos < 0) {
+                sent = Math.max(sent, to);
+            } else if (from >= acknowledged) {
+                return LeftOut.DATA_NOT_CAPTURED;
+            } else if (from < left && to > sent && (!later.has(Flags.FIN) || to >= acknowledged)) {
+                if (to > acknowledged) {
+                    return LeftOut.FIRST_COPY_NOT_CAPTURED;
+                }
+                sent = to;
+            } else if (from == sent && to > from && nanos < OUT_OF_ORDER_NANOS && ends(original, later, acknowledged)) {
+                sent = to;
+            } else if (from == sent && to == acknowledged) {
+                return LeftOut.FIRST_COPY_NOT_CAPTURED;
+            } else if (from == sent || from < sent && to > sent) {
+                return null;
+            }
+            if (sent >= acknowledged) {
+                return LeftOut.ACK_CAPTURED_TOO_EARLY;
+            }
+        }
+        return LeftOut.CAPTURE_ENDS_TOO_EARLY;
+    }
+
+    /** The same side later acknowledges less, in a segment that it certainly sent later: so the order is no excuse. */
+    private static boolean provesOrder(Original original, int index, Forged later, int acknowledged) {
+        Forged forged = original.segments.get(index);
+        int side = original.side(forged);
+        boolean inOrder = original.sequence(forged) == original.before(index).sent[side];
+        return later.ordinary()
+                && later.has(Flags.ACK)
+                && original.acknowledgement(later) < acknowledged
+                && (inOrder && original.end(later) > original.end(forged)
+                        || original.agreed(Bit.TIMESTAMPS)
+                                && later.hasOption(Bit.TIMESTAMPS)
+                                && forged.hasOption(Bit.TIMESTAMPS)
+                                && later.timestampValue - forged.timestampValue > 0);
+    }
+
+    /** Whether some segment on the wire may have ended at that number. */
+    private static boolean ends(Original original, Forged data, int number) {
+        if (number >= original.end(data)) {
+            return true;
+        }
+        int other = 1 - original.side(data);
+        int mss = original.segments.get(original.synIndex(other)).maximumSegmentSize;
+        int onTheWire = mss - (original.agreed(Bit.TIMESTAMPS) ? 12 : 0);
+        return onTheWire > 0 && (number - original.sequence(data)) % onTheWire == 0;
+    }
+}

@@ -3,6 +3,7 @@ package io.loopshark.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.testing.Trace;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class DataAfterFinTest {
                     .with(5, segment -> segment.sequencePlus(-lower))
                     .only();
 
-            assertThat(judged.findings()).extracting(Finding::kind).containsExactly(FindingKind.DATA_AFTER_FIN);
-            assertThat(judged.findings()).extracting(Finding::frame).containsExactly(6L);
+            assertThat(violations(judged)).extracting(Finding::kind).containsExactly(FindingKind.DATA_AFTER_FIN);
+            assertThat(violations(judged)).extracting(Finding::frame).containsExactly(6L);
         }
     }
 
@@ -42,7 +43,7 @@ class DataAfterFinTest {
                 > . 102:102(0) ack 2
                 """).only();
 
-        assertThat(judged.findings()).isEmpty();
+        assertThat(violations(judged)).isEmpty();
     }
 
     @Test
@@ -61,5 +62,11 @@ class DataAfterFinTest {
                 Trace.of(EXCHANGE + "> F. -500:-500(0) ack 1\n").only();
 
         assertThat(judged.has(FindingKind.DATA_AFTER_FIN)).isFalse();
+    }
+
+    private static List<Finding> violations(JudgedConnection judged) {
+        return judged.findings().stream()
+                .filter(finding -> finding.severity() == Severity.VIOLATION)
+                .toList();
     }
 }

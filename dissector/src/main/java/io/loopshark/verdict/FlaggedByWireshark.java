@@ -15,6 +15,9 @@ final class FlaggedByWireshark implements Rule {
     private static final FlagWording[] WORDINGS = FlagWording.values();
     private static final int REPORTED = reported();
 
+    /** What a segment is that repeats an acknowledgement number. */
+    private static final int REPEATING = AnalysisFlag.DUPLICATE_ACK.mask() | AnalysisFlag.WINDOW_UPDATE.mask();
+
     private static int reported() {
         int flags = 0;
         for (FlagWording wording : WORDINGS) {
@@ -34,6 +37,9 @@ final class FlaggedByWireshark implements Rule {
         if (flags == 0 || opensFromBothSides(scene)) {
             return;
         }
+        if (acknowledgesFirst(scene)) {
+            flags &= ~REPEATING;
+        }
         for (FlagWording wording : WORDINGS) {
             if (wording.flag().in(flags)) {
                 scene.report(wording.finding(scene));
@@ -47,5 +53,13 @@ final class FlaggedByWireshark implements Rule {
      */
     private static boolean opensFromBothSides(Scene scene) {
         return Flags.isSynAck(scene.segment().flags()) && scene.from().state() == TcpState.SYN_SENT;
+    }
+
+    /**
+     * Its sender's first acknowledgement repeats none, and where the number is 0 Wireshark takes it for the empty field of the SYN. Its
+     * own definition asks for a number other than 0.
+     */
+    private static boolean acknowledgesFirst(Scene scene) {
+        return scene.segment().acknowledgement() == 0 && !scene.from().hasAcknowledged(0);
     }
 }

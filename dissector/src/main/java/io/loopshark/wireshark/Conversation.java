@@ -26,6 +26,7 @@ final class Conversation {
     /** Begins with a SYN of A that bore nothing unusual: the peer tells all that is to be known of it. */
     void begin(Peer client, long syn) {
         flowA.begin(client, syn);
+        takeWindowScale(client.offered(TcpOption.Bit.WINDOW_SCALE), client.offeredShift(), flowA, flowB);
         lastSynTime = syn;
         shown = Completeness.after(0, Flags.SYN, client.synPayload());
     }
@@ -41,6 +42,8 @@ final class Conversation {
         shown = Completeness.after(shown, counted, segment.payloadLength());
         if (Flags.isSyn(control)) {
             lastSynTime = segment.timestampNanos();
+            // What lies beyond a hole when a SYN comes counts as not sent.
+            own.next = own.contiguous;
         }
         int found = restartsCount(segment, own) ? AnalysisFlag.REUSED_PORTS.mask() : 0;
         setBases(segment, own, other);
@@ -141,12 +144,12 @@ final class Conversation {
         } else if (WindowRules.duplicateAck(segment, own)) {
             found |= AnalysisFlag.DUPLICATE_ACK.mask();
             own.duplicateAcks++;
+            own.acknowledgedUnseen = false;
         }
         return found;
     }
 
     private static void advance(SegmentView segment, Flow own, int found) {
-        int control = segment.flags();
         int next = next(segment);
         boolean probe = AnalysisFlag.ZERO_WINDOW_PROBE.in(found);
         if (!probe && (!own.nextKnown() || SequenceNumber.after(next, own.next))) {
@@ -157,7 +160,7 @@ final class Conversation {
             own.contiguous = own.next;
         }
         own.window = segment.window();
-        own.windowUnscaled = Flags.isSynAck(control);
+        own.windowUnscaled = Flags.any(segment.flags(), Flags.SYN);
         own.lastTime = segment.timestampNanos();
         own.lastFlags = found;
     }
@@ -170,17 +173,26 @@ final class Conversation {
     }
 
     private void takeOptions(SegmentView segment, Flow own, Flow other) {
-        int control = segment.flags();
-        if (Flags.any(control, Flags.SYN)) {
-            if (segment.hasOption(TcpOption.Bit.WINDOW_SCALE)) {
-                own.offersShift(segment.windowShift());
-            }
-            if (Flags.isSynAck(control) && (own.shift == Flow.SHIFT_UNKNOWN || other.shift == Flow.SHIFT_UNKNOWN)) {
+        if (Flags.any(segment.flags(), Flags.SYN)) {
+            takeWindowScale(segment.hasOption(TcpOption.Bit.WINDOW_SCALE), segment.windowShift(), own, other);
+            if (Flags.isSynAck(segment.flags()) && other.shift == Flow.SHIFT_NONE) {
                 own.shift = Flow.SHIFT_NONE;
-                other.shift = Flow.SHIFT_NONE;
             }
-        } else if (initialRtt == 0 && lastSynTime != 0 && Flags.any(control, Flags.ACK)) {
+        } else if (initialRtt == 0 && lastSynTime != 0 && Flags.any(segment.flags(), Flags.ACK)) {
             initialRtt = segment.timestampNanos() - lastSynTime;
+        }
+    }
+
+    /**
+     * A side that doesn't offer to scale windows settles it for both, unless it did before. A SYN-ACK can't take up what the SYN
+     * didn't offer; a later SYN may offer anew.
+     */
+    private static void takeWindowScale(boolean offered, int shift, Flow own, Flow other) {
+        if (offered) {
+            own.offersShift(shift);
+        } else if (own.shift == Flow.SHIFT_UNKNOWN) {
+            own.shift = Flow.SHIFT_NONE;
+            other.shift = Flow.SHIFT_NONE;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.loopshark.wireshark;
 
 import io.loopshark.connection.Peer;
-import io.loopshark.segment.TcpOption;
 
 /**
  * What Wireshark's rules need to remember of one sender of a conversation, and nothing else: every open connection has two of
@@ -53,7 +52,7 @@ final class Flow {
 
     boolean baseKnown;
 
-    /** The window of the last segment was that of a SYN-ACK, which is never scaled. */
+    /** The window of the last segment was that of a SYN, which is never scaled. */
     boolean windowUnscaled;
 
     /**
@@ -72,9 +71,7 @@ final class Flow {
         nextTime = syn;
         lastTime = syn;
         window = (int) opener.window();
-        if (opener.offered(TcpOption.Bit.WINDOW_SCALE)) {
-            offersShift(opener.offeredShift());
-        }
+        windowUnscaled = true;
     }
 
     /** One that knows nothing but how many segments there have been. */

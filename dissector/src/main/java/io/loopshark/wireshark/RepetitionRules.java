@@ -95,9 +95,11 @@ final class RepetitionRules {
                 && within(limit, segment, own.nextTime);
     }
 
-    /** Whether less than {@code limit} nanoseconds have passed since {@code then}; a clock that ran back is no proof of it. */
+    /**
+     * Whether less than {@code limit} nanoseconds have passed since {@code then}. Both are taken as unsigned, like Wireshark does: a
+     * clock that ran back since is no proof of it, and one that ran back during the opening makes for no limit at all.
+     */
     private static boolean within(long limit, SegmentView segment, long then) {
-        long elapsed = segment.timestampNanos() - then;
-        return elapsed >= 0 && elapsed < limit;
+        return Long.compareUnsigned(segment.timestampNanos() - then, limit) < 0;
     }
 }

@@ -155,6 +155,6 @@ final class UnacknowledgedSegments {
             low = Math.min(low, SequenceNumber.unsigned(sequences[i] - base));
             high = Math.max(high, SequenceNumber.unsigned(nexts[i] - base));
         }
-        return high - low;
+        return high - low & 0xffff_ffffL;
     }
 }

@@ -90,9 +90,9 @@ final class WindowRules {
 
     /**
      * <b>Duplicate acknowledgement.</b> The sender's last segment over again, empty, its window open, for no reason that
-     * another rule knows. Neither of its numbers is 0, which stands for "not known".
+     * another rule knows.
      */
     static boolean duplicateAck(SegmentView segment, Flow own) {
-        return repeatsAll(segment, own) && own.nextKnown() && own.lastAck != 0;
+        return repeatsAll(segment, own);
     }
 }

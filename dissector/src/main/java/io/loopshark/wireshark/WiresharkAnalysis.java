@@ -38,6 +38,7 @@ public final class WiresharkAnalysis {
     private long acknowledgedFrame;
     private long ackRtt;
     private int bytesInFlight;
+    private boolean countedInFlight;
     private boolean unseenAcknowledged;
 
     /** A conversation without segments yet. */
@@ -86,7 +87,8 @@ public final class WiresharkAnalysis {
         received.segments.acknowledge(acknowledgement);
         acknowledgedFrame = received.segments.acknowledgedFrame();
         ackRtt = acknowledgedFrame == 0 ? 0 : segment.timestampNanos() - received.segments.acknowledgedTime();
-        if (payloadLength > 0 && sent.countsInFlight) {
+        countedInFlight = payloadLength > 0 && sent.countsInFlight;
+        if (countedInFlight) {
             long inFlight = sent.segments.span(own.base) - (takesControl ? 1 : 0) - received.sackedCount();
             bytesInFlight = inFlight > 0 && inFlight < IMPLAUSIBLE ? (int) inFlight : 0;
         }
@@ -178,7 +180,7 @@ public final class WiresharkAnalysis {
         return duplicateAckNumber;
     }
 
-    /** The frame whose acknowledgement this one duplicates; 0 where it duplicates none. */
+    /** The frame whose acknowledgement this one duplicates; 0 where it duplicates none, or what none said. */
     public long duplicateAckFrame() {
         return duplicateAckFrame;
     }
@@ -208,6 +210,6 @@ public final class WiresharkAnalysis {
      * trip time too.
      */
     public boolean remarkable() {
-        return flags != 0 || acknowledgedFrame != 0 || bytesInFlight != 0 || unseenAcknowledged;
+        return flags != 0 || acknowledgedFrame != 0 || countedInFlight || unseenAcknowledged;
     }
 }

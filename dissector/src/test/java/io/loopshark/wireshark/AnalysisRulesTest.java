@@ -79,6 +79,17 @@ class AnalysisRulesTest {
         }
 
         @Test
+        void a_SYN_without_a_scale_settles_it_for_both_sides() {
+            check("""
+                    > S 0:0(0) win 1000 <mss 1460>                 |
+                    < S. 0:0(0) ack 1 win 100 <mss 1460,wscale 7>  |
+                    > . 1:1(0) ack 1 win 1000                      |
+                    < . 1:1(0) ack 1 win 200                       | window_update
+                    > P. 1:201(200) ack 1 win 1000                 | window_full
+                    """);
+        }
+
+        @Test
         void where_the_scale_is_unknown_no_window_is_full() {
             check("""
                     < . 1:1(0) ack 1 win 100
@@ -200,6 +211,43 @@ class AnalysisRulesTest {
             afterOpening(until + "+0.0199 > . 101:201(100) ack 1 win 1000 | fast_retransmission");
             afterOpening(until + "+0.0201 > . 101:201(100) ack 1 win 1000 | retransmission");
             afterOpening(until + "+0.0199 > . 201:301(100) ack 1 win 1000 | retransmission");
+        }
+
+        @Test
+        void a_duplicate_acknowledgement_that_was_seen_makes_those_count_again() {
+            afterOpening("""
+                    > P. 1:11(10) ack 1 win 1000    |
+                    < P. 1:11(10) ack 11 win 1000   |
+                    > . 11:11(0) ack 111 win 1000   | ack_lost_segment
+                    < . 11:11(0) ack 11 win 1000    | duplicate_ack
+                    > P. 11:21(10) ack 11 win 1000  |
+                    > P. 11:21(10) ack 11 win 1000  | retransmission
+                    """);
+        }
+
+        @Test
+        void what_lies_beyond_a_hole_when_a_SYN_comes_again_counts_as_not_sent() {
+            afterOpening("""
+                    > . 201:301(100) ack 1 win 1000     | lost_segment
+                    +0.1 > S 0:0(0) win 1000            | retransmission
+                    > . 301:401(100) ack 1 win 1000     | lost_segment
+                    """);
+            afterOpening("""
+                    > . 1:101(100) ack 1 win 1000       |
+                    +0.1 > S 0:0(0) win 1000            | retransmission
+                    > . 101:201(100) ack 1 win 1000     |
+                    """);
+        }
+
+        @Test
+        void where_the_clock_ran_back_during_the_opening_whatever_comes_late_was_overtaken() {
+            check("""
+                    > S 0:0(0) win 1000
+                    +-0.00001 < S. 0:0(0) ack 1 win 1000
+                    +-0.00001 > . 1:1(0) ack 1 win 1000      |
+                    > . 101:201(100) ack 1 win 1000          | lost_segment
+                    +5 > . 1:101(100) ack 1 win 1000         | out_of_order
+                    """);
         }
 
         @Test

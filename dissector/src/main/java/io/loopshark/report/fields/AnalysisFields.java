@@ -24,7 +24,12 @@ final class AnalysisFields {
         number(table, "tcp.analysis.acks_frame", WiresharkAnalysis::acknowledgedFrame);
         number(table, "tcp.analysis.bytes_in_flight", WiresharkAnalysis::bytesInFlight);
         number(table, "tcp.analysis.duplicate_ack_num", WiresharkAnalysis::duplicateAckNumber);
-        number(table, "tcp.analysis.duplicate_ack_frame", WiresharkAnalysis::duplicateAckFrame);
+        analysed(table, "tcp.analysis.duplicate_ack_frame", (analysis, cell) -> {
+            // 0 here says that the number was not acknowledged before, only that it is 0.
+            if (analysis.duplicateAckNumber() != 0) {
+                cell.number(analysis.duplicateAckFrame());
+            }
+        });
         for (AnalysisFlag flag : AnalysisFlag.values()) {
             table.field(flag.fieldName(), (frame, cell) -> flag(frame, cell, flag));
         }

@@ -4,6 +4,7 @@ import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
+import io.loopshark.segment.Flags;
 
 /**
  * Who has sent a FIN sends no data beyond it.
@@ -24,7 +25,7 @@ final class DataAfterFin implements Rule {
             return;
         }
         int end = scene.segment().sequence() + scene.segment().payloadLength();
-        if (after(end, from.fin())) {
+        if (after(end, from.fin()) && !keepAlive(scene, from)) {
             scene.report(
                     FindingKind.DATA_AFTER_FIN,
                     from.fin(),
@@ -33,5 +34,12 @@ final class DataAfterFin implements Rule {
                             "Carries data up to {0}, but its sender has already closed with a FIN at {1}.",
                             "携带的数据一直到序号 {0}，而发送方早已在序号 {1} 处用 FIN 关闭了发送方向。", unsigned(end), unsigned(from.fin())));
         }
+    }
+
+    /** One octet at SND.NXT-1, the FIN's own number: a keep-alive's garbage (RFC 1122 §4.2.3.6), which asks for an ACK only. */
+    private static boolean keepAlive(Scene scene, Peer from) {
+        return scene.segment().sequence() == from.fin()
+                && scene.segment().payloadLength() == 1
+                && !scene.has(Flags.FIN);
     }
 }

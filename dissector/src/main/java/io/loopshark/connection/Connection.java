@@ -30,6 +30,9 @@ public final class Connection {
 
     private static final int MOST_OTHER_SYNS = 8;
 
+    /** How many octets of one direction a capture may miss in a row before what follows is of another connection. */
+    private static final int MOST_MISSED = 1 << 27;
+
     private final int number;
     private final Peer client;
     private final Peer server;
@@ -77,6 +80,10 @@ public final class Connection {
     /** Segments whose connection is not decided yet: a SYN with another ISN and what followed it. */
     @Nullable
     Limbo limbo;
+
+    /** A segment none of whose numbers belong to this connection, until the next one tells whether another has begun. */
+    @Nullable
+    Segment stray;
 
     Connection(int number, Peer client, Peer server, int hash, SegmentView first, @Nullable Predecessor predecessor) {
         this.number = number;
@@ -218,6 +225,20 @@ public final class Connection {
         return closed == Teardown.RESET || client.finAcknowledged() && server.finAcknowledged();
     }
 
+    /**
+     * Whether at least one of the segment's two numbers can belong here. On an open connection the capture may have missed much; one
+     * that is over has nothing further to number. A RST is always taken, since its numbers mean little.
+     */
+    boolean concerns(SegmentView segment) {
+        if (segment.has(Flags.RST) || !segment.has(Flags.ACK)) {
+            return true;
+        }
+        Side side = sender(segment);
+        int room = over() ? 1 : MOST_MISSED;
+        return peer(side).mayOwn(segment.sequence(), room)
+                || peer(side.other()).mayOwn(segment.acknowledgement(), room);
+    }
+
     /** SYNs and SYN-ACKs whose ISN is not the one that counts, in their order. */
     public List<Segment> otherSyns() {
         return otherSyns == null ? List.of() : otherSyns;
@@ -277,6 +298,11 @@ public final class Connection {
     /** Whether there is nothing but the client's SYN, maybe several times. */
     boolean onlyAskedFor() {
         return opening == CLIENT_SYN;
+    }
+
+    void setAside(SegmentView segment) {
+        stray = Segment.withPayload(segment);
+        predictable = false;
     }
 
     void evict() {
@@ -554,6 +580,9 @@ public final class Connection {
 
     /** Whether this SYN begins what its sender has sent so far: no data yet, or the capture has the SYN a little late. */
     static boolean opens(SegmentView syn, Peer from, Peer to) {
+        if (to.openedInAnswerTo(syn) || from.beginsAt(syn.nextSequence())) {
+            return true;
+        }
         if (to.knowsRcvNxt()) {
             return inClosedRange(to.rcvNxt(), syn.sequence() + 1, syn.nextSequence());
         }
@@ -625,7 +654,7 @@ public final class Connection {
 
     private static void acknowledge(SegmentView segment, Peer from, Peer to) {
         int acknowledgement = segment.acknowledgement();
-        from.acknowledge(acknowledgement, !to.hasSent() || !after(acknowledgement, to.sndNxt()));
+        from.acknowledge(acknowledgement, segment.sequence(), !to.hasSent() || !after(acknowledgement, to.sndNxt()));
         to.acknowledged(acknowledgement);
     }
 

@@ -1,6 +1,7 @@
 package io.loopshark.connection;
 
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.Segment;
 import io.loopshark.segment.SegmentView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,11 +73,19 @@ public final class ConnectionTracker {
             begin(segment, hash, null);
         } else if (connection.limbo != null) {
             decide(connection, segment, connection.limbo);
+        } else if (connection.stray != null) {
+            decide(connection, segment, hash, connection.stray);
         } else if (beginsAnother(connection, segment)) {
             if (connection.over()) {
                 beginAfter(connection, segment, hash);
             } else {
                 connection.suspend(segment);
+            }
+        } else if (!connection.concerns(segment)) {
+            if (connection.over()) {
+                beginAfter(connection, segment, hash);
+            } else {
+                connection.setAside(segment);
             }
         } else {
             pass(connection, segment);
@@ -111,8 +120,8 @@ public final class ConnectionTracker {
         for (Connection next = closed.first(); next != null; next = closed.first()) {
             end(next);
         }
-        for (Connection connection : all()) {
-            end(connection);
+        while (table.size() > 0) {
+            all().forEach(this::end);
         }
     }
 
@@ -224,10 +233,21 @@ public final class ConnectionTracker {
         all.stream().skip(1).filter(limbo::ofNew).forEach(waiting -> pass(next, waiting));
     }
 
-    private Connection beginAfter(Connection old, SegmentView syn, int hash) {
+    private Connection beginAfter(Connection old, SegmentView first, int hash) {
         Predecessor predecessor = new Predecessor(old.number(), old.over(), old.lastNanos());
         end(old);
-        return begin(syn, hash, predecessor);
+        return begin(first, hash, predecessor);
+    }
+
+    /** A segment waits none of whose numbers belong here; if the next one's do neither, the capture missed how another connection began. */
+    private void decide(Connection connection, SegmentView segment, int hash, Segment stray) {
+        connection.stray = null;
+        if (connection.concerns(segment)) {
+            pass(connection, stray);
+        } else {
+            beginAfter(connection, stray, hash);
+        }
+        take(segment);
     }
 
     private void settle(Connection connection) {
@@ -243,6 +263,12 @@ public final class ConnectionTracker {
         table.remove(connection);
         leave(connection);
         listener.ended(connection);
+        Segment stray = connection.stray;
+        if (stray != null) {
+            // Nothing came that would have told whose it is; it is not to be held against this connection.
+            connection.stray = null;
+            begin(stray, connection.hash, null);
+        }
     }
 
     private static void move(Connection connection, ConnectionList to) {

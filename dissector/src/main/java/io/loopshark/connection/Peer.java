@@ -3,6 +3,7 @@ package io.loopshark.connection;
 import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
 import static io.loopshark.segment.SequenceNumber.before;
+import static io.loopshark.segment.SequenceNumber.inClosedRange;
 import static io.loopshark.segment.SequenceNumber.later;
 
 import io.loopshark.segment.Endpoint;
@@ -43,6 +44,7 @@ public final class Peer {
 
     private int iss;
     private int sndNxt;
+    private int lowest;
     private int sndUna;
     private int earlyAck;
     private int rcvNxt;
@@ -61,8 +63,10 @@ public final class Peer {
     private int windowAck;
     private int lastAckSent;
     private int ackSentBefore;
+    private int rcvNxtSaidAt;
 
     private int synFlags;
+    private int synAcknowledgement;
     private int optionsInSomeSyn;
     private int optionsInEverySyn;
     private int synPayload;
@@ -136,6 +140,23 @@ public final class Peer {
         return sndNxt;
     }
 
+    /** Whether what was seen of this peer begins with this number: that of the octet behind a SYN, for one that is captured late. */
+    boolean beginsAt(int sequence) {
+        return hasSent() && !knowsIss() && lowest == sequence;
+    }
+
+    /** Whether the SYN-ACK that this peer opened with answers this SYN of the other side. */
+    boolean openedInAnswerTo(SegmentView syn) {
+        return knowsIss()
+                && Flags.isSynAck(synFlags)
+                && inClosedRange(synAcknowledgement, syn.sequence() + 1, syn.nextSequence());
+    }
+
+    /** Whether this number, of a segment or of the answer to one, lies among those seen of this peer or at most so far from them. */
+    boolean mayOwn(int number, int room) {
+        return !hasSent() || inClosedRange(number, lowest - room, sndNxt + room);
+    }
+
     /** Whether the other side has acknowledged anything. */
     public boolean knowsUna() {
         return (known & UNA) != 0;
@@ -165,6 +186,11 @@ public final class Peer {
     public boolean hasAcknowledged(int number) {
         return (known & ACKED) != 0
                 && (number == lastAckSent || number == ackSentBefore || (known & RECEIVED) != 0 && number == rcvNxt);
+    }
+
+    /** Whether an empty ACK with these numbers says only what this peer has said before: it may be an old duplicate. */
+    public boolean hasSentAlready(int acknowledgement, int sequence) {
+        return knowsRcvNxt() && acknowledgement == rcvNxt && sequence == rcvNxtSaidAt;
     }
 
     /** RCV.WND in octets as this peer has offered it last, scaled: what is SND.WND to the other side. */
@@ -257,6 +283,13 @@ public final class Peer {
     }
 
     /**
+     * Whether this segment of the other side was sent before the FIN of this peer arrived: its TSecr is older than the FIN's TSval.
+     */
+    public boolean finUnknownTo(SegmentView segment) {
+        return segment.hasOption(TcpOption.Bit.TIMESTAMPS) && before(segment.timestampEcho(), finTimestamp);
+    }
+
+    /**
      * Whether each SYN of this peer carried this option ({@link TcpOption.Bit}). Some peers leave options out when a SYN has to be
      * sent again; which copy arrived the capture does not tell.
      */
@@ -341,8 +374,12 @@ public final class Peer {
     void open(SegmentView syn) {
         iss = syn.sequence();
         // A FIN beside the SYN is not to be processed (RFC 9293 §3.10.7.4, eighth), so it takes no number.
-        sndNxt = syn.sequence() + 1 + syn.payloadLength();
+        int next = syn.sequence() + 1 + syn.payloadLength();
+        // A SYN that was captured late takes nothing back of what was seen of its peer before.
+        sndNxt = beginsAt(next) ? sndNxt : next;
+        lowest = syn.sequence();
         synFlags = syn.flags();
+        synAcknowledgement = syn.acknowledgement();
         optionsInSomeSyn |= syn.optionBits(); // missSyn may have come first, where the capture is out of order
         optionsInEverySyn = syn.optionBits();
         synPayload = syn.payloadLength();
@@ -401,8 +438,10 @@ public final class Peer {
         int sequence = segment.sequence();
         int end = segment.nextSequence();
         int length = segment.payloadLength();
+        boolean follows = (known & SENT) != 0 && sequence == sndNxt;
         if ((known & SENT) == 0) {
             known |= SENT;
+            lowest = sequence;
             sndNxt = end;
             bytes += length;
         } else if (sequence == sndNxt) {
@@ -423,13 +462,14 @@ public final class Peer {
                 bytes += holes.fill(dataStart, dataEnd);
             }
             sndNxt = later(sndNxt, end);
+            lowest = before(sequence, lowest) ? sequence : lowest;
         }
         if (segment.has(Flags.FIN) && (known & FIN) == 0) {
             known |= FIN;
             fin = end - 1;
             finFrame = frame;
             finTimestamp = segment.timestampValue();
-            finTimestampIsNew = finTimestamp != timestamp && segment.hasOption(TcpOption.Bit.TIMESTAMPS);
+            finTimestampIsNew = follows && finTimestamp != timestamp && segment.hasOption(TcpOption.Bit.TIMESTAMPS);
         }
         if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
             timestamp = segment.timestampValue();
@@ -447,12 +487,15 @@ public final class Peer {
         windowSequence = sndNxt;
         windowAck = acknowledgement;
         expectedNanos = nanos;
+        if (acknowledgement != rcvNxt) {
+            rcvNxt = acknowledgement;
+            rcvNxtSaidAt = sndNxt;
+        }
         if (length > 0) {
             sndNxt += length;
             bytes += length;
             expectedDataNanos = nanos;
         }
-        rcvNxt = acknowledgement;
         noteAck(acknowledgement);
         window = newWindow;
         maxWindow = Math.max(maxWindow, (int) newWindow);
@@ -473,10 +516,11 @@ public final class Peer {
     }
 
     /** This peer acknowledges; {@code possible} tells whether the other side is known to have sent that much. */
-    void acknowledge(int acknowledgement, boolean possible) {
+    void acknowledge(int acknowledgement, int sequence, boolean possible) {
         noteAck(acknowledgement);
         if (possible && ((known & RECEIVED) == 0 || after(acknowledgement, rcvNxt))) {
             rcvNxt = acknowledgement;
+            rcvNxtSaidAt = sequence;
             known |= RECEIVED;
         }
     }

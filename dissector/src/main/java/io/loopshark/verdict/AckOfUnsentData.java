@@ -6,8 +6,10 @@ import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.distance;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
+import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption;
 
 /**
@@ -33,6 +35,8 @@ final class AckOfUnsentData implements Rule {
         final long nanos;
         final int actual;
         final int iss;
+        final int next;
+        final int unseen;
         int sentUpTo;
         boolean undecidable;
 
@@ -43,6 +47,8 @@ final class AckOfUnsentData implements Rule {
             this.nanos = scene.segment().timestampNanos();
             this.actual = scene.segment().acknowledgement();
             this.iss = scene.to().iss();
+            this.next = scene.segment().nextSequence();
+            this.unseen = sentUpTo;
             this.sentUpTo = sentUpTo;
         }
     }
@@ -76,21 +82,18 @@ final class AckOfUnsentData implements Rule {
             return;
         }
         Early early = new Early(kind, scene, scene.to().sndNxt());
-        boolean impossible = scene.connection().known()
-                && scene.from().knowsRightEdge()
-                && after(early.actual, scene.from().rightEdge());
-        if (impossible) {
-            scene.report(finding(early));
-        } else {
-            Early before = scene.memo(this, Early.class);
-            if (before == null || before.undecidable) {
-                scene.remember(this, early);
-            }
+        Early before = scene.memo(this, Early.class);
+        if (before == null || before.undecidable) {
+            scene.remember(this, early);
         }
     }
 
     private void settle(Scene scene, Early early) {
         if (scene.side() == early.by) {
+            if (takesBack(scene.segment(), early)) {
+                scene.forget(this);
+                scene.report(finding(early));
+            }
             return;
         }
         int sequence = scene.segment().sequence();
@@ -101,14 +104,17 @@ final class AckOfUnsentData implements Rule {
             early.sentUpTo = later(scene, early);
         } else if (atOrAfter(sequence, early.actual)) {
             early.sentUpTo = early.actual; // goes on beyond: the capture has a gap
-        } else if (sequence == early.sentUpTo
-                && end != sequence
+        } else if (!after(sequence, early.sentUpTo)
+                && after(end, early.sentUpTo)
                 && later < OUT_OF_ORDER_NANOS
                 && mayEndAt(scene, early)) {
             early.sentUpTo = end;
         } else if (sequence == early.sentUpTo && end == early.actual) {
             // Just those bytes, but much later: the capture may have missed their first copy.
             early.undecidable = true;
+        } else if (sequence == end && (later < OUT_OF_ORDER_NANOS || !tellsNews(scene))) {
+            // Sent before those bytes, but maybe captured out of order or twice: their turn is still to come.
+            return;
         } else if (sequence == early.sentUpTo || before(sequence, early.sentUpTo) && after(end, early.sentUpTo)) {
             scene.forget(this);
             scene.report(finding(early));
@@ -117,6 +123,24 @@ final class AckOfUnsentData implements Rule {
         if (atOrAfter(early.sentUpTo, early.actual)) {
             scene.forget(this);
         }
+    }
+
+    /** Whether the segment cannot have been sent before the latest one of its sender. */
+    private static boolean tellsNews(Scene scene) {
+        SegmentView segment = scene.segment();
+        Peer from = scene.from();
+        return segment.has(Flags.ACK)
+                && from.knowsRcvNxt()
+                && after(segment.acknowledgement(), from.rcvNxt())
+                && !after(segment.acknowledgement(), scene.to().sndNxt());
+    }
+
+    /** Whether the same side acknowledges less in new data of its own: RCV.NXT goes forward only, so the former number was wrong. */
+    private static boolean takesBack(SegmentView segment, Early early) {
+        return segment.has(Flags.ACK)
+                && before(segment.acknowledgement(), early.actual)
+                && atOrAfter(segment.sequence(), early.next)
+                && segment.sequenceLength() > 0;
     }
 
     /**
@@ -128,8 +152,13 @@ final class AckOfUnsentData implements Rule {
             return true;
         }
         int options = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS) ? 12 : 0;
-        int onTheWire = scene.to().maximumSegmentSize() - options;
-        return onTheWire > 0 && distance(scene.segment().sequence(), early.actual) % onTheWire == 0;
+        int inside = distance(early.unseen, early.actual);
+        return endsSegment(inside, scene.to().maximumSegmentSize() - options)
+                || endsSegment(inside, scene.from().maximumSegmentSize() - options);
+    }
+
+    private static boolean endsSegment(int octets, int onTheWire) {
+        return onTheWire > 0 && octets % onTheWire == 0;
     }
 
     private static int later(Scene scene, Early early) {

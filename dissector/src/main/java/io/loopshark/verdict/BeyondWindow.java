@@ -8,6 +8,8 @@ import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.TcpOption;
 
 /**
  * New data does not go past the highest right edge that the other side ever offered. What was sent before may come again, a closed
@@ -36,6 +38,8 @@ final class BeyondWindow implements Rule {
         final int end;
         final int edge;
         final boolean inOrder;
+        final boolean timestamped;
+        final int timestamp;
         boolean undecidable;
 
         Beyond(Scene scene, int end) {
@@ -45,6 +49,8 @@ final class BeyondWindow implements Rule {
             this.start = scene.from().sndNxt();
             this.end = end;
             this.edge = scene.to().rightEdge();
+            this.timestamped = scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS);
+            this.timestamp = scene.segment().timestampValue();
             this.inOrder = !after(scene.segment().sequence(), start);
         }
 
@@ -100,7 +106,7 @@ final class BeyondWindow implements Rule {
         // Scaling rounds each offer down, so that one may seem less than the one before.
         int rounding = (1 << from.shift()) - 1;
         if (before(edge + rounding, beyond.end)) {
-            if (lateness >= 0) {
+            if (lateness >= OUT_OF_ORDER_NANOS || lateness >= 0 && !maybeSentBefore(scene.segment(), beyond)) {
                 decide(scene, beyond);
             }
         } else if (beyond.implausiblyMissed(from, offered)) {
@@ -111,6 +117,13 @@ final class BeyondWindow implements Rule {
         } else {
             beyond.undecidable = true;
         }
+    }
+
+    /** Whether this offer echoes nothing later than the data: then it may be one that the capture has late. */
+    private static boolean maybeSentBefore(SegmentView segment, Beyond beyond) {
+        return beyond.timestamped
+                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && !after(segment.timestampEcho(), beyond.timestamp);
     }
 
     private void decide(Scene scene, Beyond beyond) {

@@ -37,7 +37,7 @@ final class DataAfterFin implements Rule {
             return;
         }
         int end = scene.segment().sequence() + scene.segment().payloadLength();
-        if (after(end, from.fin())) {
+        if (after(end, from.fin()) && !keepAlive(scene, from)) {
             scene.report(
                     FindingKind.DATA_AFTER_FIN,
                     from.fin(),
@@ -60,5 +60,12 @@ final class DataAfterFin implements Rule {
                             "The FIN has sequence number {0}, but its sender had already sent data up to {1}.",
                             "FIN 的序号是 {0}，而发送方此前发送的数据已经到了序号 {1}。", unsigned(fin), unsigned(from.sndNxt())));
         }
+    }
+
+    /** One octet at SND.NXT-1, the FIN's own number: a keep-alive's garbage (RFC 1122 §4.2.3.6), which asks for an ACK only. */
+    private static boolean keepAlive(Scene scene, Peer from) {
+        return scene.segment().sequence() == from.fin()
+                && scene.segment().payloadLength() == 1
+                && !scene.has(Flags.FIN);
     }
 }

@@ -1,6 +1,7 @@
 package io.loopshark.verdict;
 
 import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Connection;
@@ -34,11 +35,17 @@ final class FinAckNumber implements Rule {
     @Override
     public void examine(Scene scene) {
         Peer to = scene.to();
-        if (!to.finSent() || !scene.has(Flags.ACK) || !scene.ordinary()) {
+        if (!to.finSent() || !scene.has(Flags.ACK)) {
             return;
         }
         int actual = scene.segment().acknowledgement();
         int expected = to.fin() + 1;
+        if (scene.has(Flags.RST) && actual == expected) {
+            countedByReset(scene);
+        }
+        if (!scene.ordinary()) {
+            return;
+        }
         if (after(actual, expected) && !to.hasHoles()) {
             if (!after(actual, to.sndNxt())) {
                 return; // data after the FIN, reported there
@@ -47,7 +54,11 @@ final class FinAckNumber implements Rule {
             return;
         }
         boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
-        if (actual == to.fin() && precedingAcknowledged && !to.finAcknowledged() && answers(scene)) {
+        if (actual == to.fin()
+                && precedingAcknowledged
+                && !to.finAcknowledged()
+                && answers(scene)
+                && !to.finUnknownTo(scene.segment())) {
             Answers answers = scene.memo(this, Answers.class);
             if (answers == null) {
                 answers = new Answers();
@@ -61,9 +72,24 @@ final class FinAckNumber implements Rule {
                         scene.side(),
                         expected,
                         actual,
-                        !scene.has(Flags.FIN) || to.finEchoedBy(scene.segment()));
+                        to.finEchoedBy(scene.segment()) || !scene.has(Flags.FIN) && !repeated(scene));
             }
         }
+    }
+
+    /** A RST has an acknowledgement number, too, and this one counts the FIN: what came before it was only under way. */
+    private void countedByReset(Scene scene) {
+        Answers answers = scene.memo(this, Answers.class);
+        if (answers != null) {
+            answers.first[scene.side().ordinal()] = null;
+        }
+    }
+
+    /** Whether it may be a copy of the answer to what came before the FIN: a frame doubled or overtaken on its way. */
+    private static boolean repeated(Scene scene) {
+        return scene.from()
+                .hasSentAlready(
+                        scene.segment().acknowledgement(), scene.segment().sequence());
     }
 
     /** Whether the segment is an answer at all: an empty ACK that is no window update and no probe, or a FIN. */
@@ -75,11 +101,13 @@ final class FinAckNumber implements Rule {
             return !scene.from().finSent()
                     || scene.segment().sequence() == scene.from().fin();
         }
+        if (scene.from().hasSent()
+                && before(scene.segment().sequence(), scene.from().sndNxt())) {
+            return false; // a probe, or sent before what was seen already
+        }
         boolean windowUpdate = (long) scene.segment().window() << scene.from().shift()
                 != scene.from().window();
-        boolean probe = scene.from().hasSent()
-                && scene.segment().sequence() == scene.from().sndNxt() - 1;
-        return !windowUpdate && !probe;
+        return !windowUpdate;
     }
 
     @Override
@@ -95,6 +123,8 @@ final class FinAckNumber implements Rule {
             }
             if (answer.certain || closing.nothingLost()) {
                 closing.caseFile().add(finding(answer));
+            } else {
+                closing.caseFile().markInconclusive();
             }
         }
     }

@@ -2,6 +2,7 @@ package io.loopshark.verdict;
 
 import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
+import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.distance;
 
 import io.loopshark.connection.Side;
@@ -18,8 +19,11 @@ final class HandshakeAckSequence implements Rule {
     /** Keep-alives of real systems are seconds apart at the least (RFC 1122 §4.2.3.6 asks for hours). */
     private static final long KEEP_ALIVE_NANOS = 1_000_000_000L;
 
+    /** How much too late a capture may show a frame. */
+    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
+
     /** A third segment above ISS+1: were there bytes that the capture missed? */
-    private record Ahead(long frame, int expected, int actual) {}
+    private record Ahead(long frame, long nanos, int acknowledgement, int expected, int actual) {}
 
     @Override
     public int occasions() {
@@ -46,10 +50,13 @@ final class HandshakeAckSequence implements Rule {
         }
         boolean keepAlive = distance(expected, actual) == -1
                 && scene.segment().timestampNanos() - scene.connection().lastNanos() >= KEEP_ALIVE_NANOS;
-        if (keepAlive) {
+        boolean acknowledgedAlready =
+                after(actual, expected) && atOrAfter(scene.to().lastAckSent(), actual);
+        if (keepAlive || acknowledgedAlready) {
             return;
         }
-        Ahead memo = new Ahead(scene.frame(), expected, actual);
+        Ahead memo = new Ahead(
+                scene.frame(), scene.segment().timestampNanos(), scene.segment().acknowledgement(), expected, actual);
         // Ahead of what was captured, but inside the server's window: the capture may have missed the client's first
         // data.
         if (after(actual, expected)
@@ -65,24 +72,38 @@ final class HandshakeAckSequence implements Rule {
         if (scene.has(Flags.RST)) {
             return;
         }
-        if (scene.side() == Side.SERVER && scene.has(Flags.ACK)) {
+        if (scene.side() == Side.SERVER) {
             // The server says how far it got: that far the client must have sent.
-            if (atOrAfter(scene.segment().acknowledgement(), ahead.actual)) {
+            if (scene.has(Flags.ACK) && atOrAfter(scene.segment().acknowledgement(), ahead.actual)) {
                 scene.forget(this);
-            } else if (scene.ordinary()) {
-                decide(scene, ahead);
             }
-        } else if (scene.side() == Side.CLIENT
-                && scene.ordinary()
-                && SequenceNumber.before(scene.segment().sequence(), ahead.actual)
-                && !settledByOrder(scene, ahead)) {
+        } else if (scene.ordinary() && contradicts(scene, ahead)) {
             decide(scene, ahead);
         }
     }
 
-    /** The client's data comes right behind, up to exactly there: the capture has the two out of order. */
-    private static boolean settledByOrder(Scene scene, Ahead ahead) {
-        return scene.segment().nextSequence() == ahead.actual && scene.segment().sequence() == ahead.expected;
+    /** Whether the client's own further segment shows that its SND.NXT was lower. */
+    private static boolean contradicts(Scene scene, Ahead ahead) {
+        int sequence = scene.segment().sequence();
+        int end = scene.segment().nextSequence();
+        if (!before(sequence, ahead.actual)) {
+            return false;
+        }
+        if (scene.has(Flags.FIN)) {
+            return before(end, ahead.actual);
+        }
+        if (scene.segment().payloadLength() > 0) {
+            // Up to there it may be sent again, or be the client's first data, captured behind its acknowledgement.
+            return after(end, ahead.actual);
+        }
+        boolean keepAlive = sequence == ahead.actual - 1;
+        return !keepAlive && sentLater(scene, ahead);
+    }
+
+    /** What acknowledges more was sent later, wherever the capture has it; so was what comes very much later. */
+    private static boolean sentLater(Scene scene, Ahead ahead) {
+        return after(scene.segment().acknowledgement(), ahead.acknowledgement)
+                || scene.segment().timestampNanos() - ahead.nanos > OUT_OF_ORDER_NANOS;
     }
 
     private void decide(Scene scene, Ahead ahead) {

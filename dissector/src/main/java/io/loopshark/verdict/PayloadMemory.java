@@ -60,7 +60,10 @@ final class PayloadMemory {
     /** Keeps the captured data of this segment of {@code from}. */
     void remember(SegmentView segment, Peer from) {
         int captured = segment.capturedPayloadLength();
-        if (captured == 0 || captured > MOST_CAPACITY / 4 || Padding.mayBe(segment)) {
+        if (captured == 0
+                || captured > MOST_CAPACITY / 4
+                || Padding.mayBe(segment)
+                || RetransmissionDiffers.mayBeKeepAlive(segment, from)) {
             return;
         }
         int at = room(HEAD + captured);

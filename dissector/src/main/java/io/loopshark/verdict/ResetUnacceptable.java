@@ -1,6 +1,7 @@
 package io.loopshark.verdict;
 
 import static io.loopshark.segment.SequenceNumber.inClosedRange;
+import static io.loopshark.segment.SequenceNumber.later;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
@@ -17,6 +18,8 @@ import io.loopshark.segment.SegmentView;
  */
 final class ResetUnacceptable implements Rule {
 
+    private static final int LARGEST_WINDOW = 0xffff;
+
     @Override
     public int occasions() {
         return Occasion.RST;
@@ -32,21 +35,53 @@ final class ResetUnacceptable implements Rule {
         if (!from.hasSent() && to.state() == TcpState.SYN_SENT) {
             answerToSyn(scene, to);
         } else if (scene.connection().known() && !acceptable(scene, from, to)) {
-            int expected = from.sndNxt();
-            int actual = scene.segment().sequence();
-            scene.report(
-                    FindingKind.RESET_UNACCEPTABLE,
-                    expected,
-                    actual,
-                    Sentence.of(
-                            "The RST has sequence number {0}, which its receiver has to ignore; {1} is due.",
-                            "这个 RST 的序号是 {0}，接收方必须忽略它；应当是 {1}。", unsigned(actual), unsigned(expected)));
+            Finding finding = finding(scene, from.sndNxt());
+            if (mayFollowUnseen(scene, from, to)) {
+                scene.remember(this, finding);
+            } else {
+                scene.report(finding);
+            }
+        }
+    }
+
+    private static Finding finding(Scene scene, int expected) {
+        int actual = scene.segment().sequence();
+        return new Finding(
+                FindingKind.RESET_UNACCEPTABLE,
+                scene.frame(),
+                scene.side(),
+                unsigned(expected),
+                unsigned(actual),
+                Sentence.of(
+                        "The RST has sequence number {0}, which its receiver has to ignore; {1} is due.",
+                        "这个 RST 的序号是 {0}，接收方必须忽略它；应当是 {1}。", unsigned(actual), unsigned(expected)));
+    }
+
+    /** Whether it is the next number if the capture missed data or a FIN, and with it at most one update of the window. */
+    private static boolean mayFollowUnseen(Scene scene, Peer from, Peer to) {
+        int edge = to.knowsRightEdge() ? to.rightEdge() : from.sndNxt();
+        int room = LARGEST_WINDOW << to.shift();
+        return !from.finSent() && inClosedRange(scene.segment().sequence(), from.sndNxt(), edge + room + 1);
+    }
+
+    @Override
+    public void conclude(Closing closing) {
+        Finding finding = closing.caseFile().memo(this, Finding.class);
+        if (finding == null) {
+            return;
+        }
+        if (closing.nothingLost()) {
+            closing.caseFile().add(finding);
+        } else {
+            closing.caseFile().markInconclusive();
         }
     }
 
     private static void answerToSyn(Scene scene, Peer to) {
         int actual = scene.segment().acknowledgement();
-        if (scene.has(Flags.ACK) && scene.connection().acknowledgesSomeSyn(to, actual)) {
+        // With another number than zero it does not answer the SYN but what came later and was not captured.
+        if (scene.segment().sequence() != 0
+                || scene.has(Flags.ACK) && scene.connection().acknowledgesSomeSyn(to, actual)) {
             return;
         }
         int expected = to.iss() + 1 + to.synPayload();
@@ -82,6 +117,11 @@ final class ResetUnacceptable implements Rule {
         }
         return sequence == 0
                 && scene.has(Flags.ACK)
-                && inClosedRange(scene.segment().acknowledgement(), to.iss() + 1, to.sndNxt());
+                && inClosedRange(scene.segment().acknowledgement(), to.iss() + 1, mayEnd(from, to) + 1);
+    }
+
+    /** How far {@code to} can have sent, the capture having missed some of it: its window, and a FIN behind it. */
+    private static int mayEnd(Peer from, Peer to) {
+        return from.knowsRightEdge() ? later(to.sndNxt(), from.rightEdge()) : to.sndNxt();
     }
 }

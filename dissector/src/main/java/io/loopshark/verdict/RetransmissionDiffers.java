@@ -49,8 +49,9 @@ final class RetransmissionDiffers implements Rule {
         }
     }
 
-    private static boolean mayBeKeepAlive(SegmentView segment, Peer from) {
-        return segment.payloadLength() == 1 && segment.sequence() == from.sndNxt() - 1;
+    /** Whether the segment's one octet may be what a keep-alive carries to be answered: nothing that was ever meant as data. */
+    static boolean mayBeKeepAlive(SegmentView segment, Peer from) {
+        return segment.payloadLength() == 1 && from.hasSent() && segment.sequence() == from.sndNxt() - 1;
     }
 
     private static String hex(int octet) {

@@ -1,5 +1,6 @@
 package io.loopshark.verdict;
 
+import io.loopshark.connection.Peer;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SequenceNumber;
 
@@ -23,7 +24,7 @@ final class SynAckNumber implements Rule {
             return;
         }
         int actual = scene.segment().acknowledgement();
-        if (scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
+        if (scene.connection().acknowledgesSomeSyn(scene.to(), actual) || answersAnother(scene)) {
             return;
         }
         int iss = scene.to().iss();
@@ -38,5 +39,13 @@ final class SynAckNumber implements Rule {
                         SequenceNumber.unsigned(actual),
                         SequenceNumber.unsigned(iss),
                         SequenceNumber.unsigned(expected)));
+    }
+
+    /** Whether the SYN has had its answer, and this one of another ISN is for a later SYN that the capture missed. */
+    private static boolean answersAnother(Scene scene) {
+        Peer from = scene.from();
+        return from.knowsIss()
+                && from.iss() != scene.segment().sequence()
+                && scene.to().knowsRcvNxt();
     }
 }

@@ -25,6 +25,7 @@ final class FinAckNumber implements Rule {
     /** What is remembered of each side's answers. */
     private static final class Answers {
         final Shortfall[] first = new Shortfall[2];
+        final boolean[] askedAgain = new boolean[2];
     }
 
     @Override
@@ -34,6 +35,9 @@ final class FinAckNumber implements Rule {
 
     @Override
     public void examine(Scene scene) {
+        if (scene.has(Flags.FIN) && scene.from().finSent()) {
+            finAgain(scene);
+        }
         Peer to = scene.to();
         if (!to.finSent() || !scene.has(Flags.ACK)) {
             return;
@@ -67,13 +71,22 @@ final class FinAckNumber implements Rule {
             int index = scene.side().ordinal();
             Shortfall before = answers.first[index];
             if (before == null || !before.certain) {
+                boolean again = before != null && answers.askedAgain[index];
                 answers.first[index] = new Shortfall(
-                        scene.frame(),
+                        again ? before.frame : scene.frame(),
                         scene.side(),
                         expected,
                         actual,
-                        to.finEchoedBy(scene.segment()) || !scene.has(Flags.FIN) && !repeated(scene));
+                        to.finEchoedBy(scene.segment()) || !scene.has(Flags.FIN) && (again || !repeated(scene)));
             }
+        }
+    }
+
+    /** The FIN comes again: an answer to it that says the same once more is no copy of an older one. */
+    private void finAgain(Scene scene) {
+        Answers answers = scene.memo(this, Answers.class);
+        if (answers != null) {
+            answers.askedAgain[scene.side().other().ordinal()] = true;
         }
     }
 

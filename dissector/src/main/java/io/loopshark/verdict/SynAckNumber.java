@@ -1,5 +1,7 @@
 package io.loopshark.verdict;
 
+import static io.loopshark.segment.SequenceNumber.inClosedRange;
+
 import io.loopshark.connection.Peer;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SequenceNumber;
@@ -41,11 +43,16 @@ final class SynAckNumber implements Rule {
                         SequenceNumber.unsigned(expected)));
     }
 
-    /** Whether the SYN has had its answer, and this one of another ISN is for a later SYN that the capture missed. */
+    /**
+     * Whether the SYN has had its answer, and this one, both of whose numbers are of another connection, is for a later SYN that the
+     * capture missed.
+     */
     private static boolean answersAnother(Scene scene) {
         Peer from = scene.from();
+        Peer to = scene.to();
         return from.knowsIss()
-                && from.iss() != scene.segment().sequence()
-                && scene.to().knowsRcvNxt();
+                && to.knowsRcvNxt()
+                && !inClosedRange(scene.segment().sequence(), from.iss(), from.sndNxt())
+                && !inClosedRange(scene.segment().acknowledgement(), to.iss(), to.sndNxt());
     }
 }

@@ -32,6 +32,7 @@ class NoMissTest {
 
     /** Classes of which the rule does not find all yet. */
     private static final Set<ForgeryClass> TO_COME = EnumSet.of(
+            ForgeryClass.SYN_ON_OPEN_CONNECTION,
             ForgeryClass.SYN_ACK_ACKNOWLEDGED_WRONGLY,
             ForgeryClass.SYN_ACK_NUMBERED_OTHERWISE,
             ForgeryClass.THIRD_SEGMENT_NUMBERED_WRONGLY,

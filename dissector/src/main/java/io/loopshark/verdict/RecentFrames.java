@@ -13,7 +13,7 @@ import io.loopshark.segment.SegmentView;
 final class RecentFrames {
 
     /** Far more segments than pass between the two sights of one; a power of two. */
-    private static final int SLOTS = 1 << 10;
+    private static final int SLOTS = 1 << 12;
 
     /** Between two sights of a segment that is numbered by IP; no retransmission timer is so short (RFC 6298 §2.4 asks for a second). */
     private static final long NUMBERED_NANOS = 100_000_000;
@@ -31,23 +31,33 @@ final class RecentFrames {
 
     /** Notes a segment that cannot have been seen before. */
     void note(SegmentView segment) {
-        long mark = mark(segment);
-        int slot = (int) mark & SLOTS - 1;
-        marks[slot] = mark;
-        times[slot] = segment.timestampNanos();
+        note(mark(segment), segment.timestampNanos());
     }
 
     /** Whether the segment was captured just before; notes it otherwise. */
     boolean repeats(SegmentView segment) {
         long mark = mark(segment);
-        int slot = (int) mark & SLOTS - 1;
-        long apart = Math.abs(segment.timestampNanos() - times[slot]);
-        if (marks[slot] == mark && apart <= mostApart(segment)) {
-            return true;
+        int pair = pair(mark);
+        long nanos = segment.timestampNanos();
+        for (int slot = pair; slot < pair + 2; slot++) {
+            if (marks[slot] == mark && Math.abs(nanos - times[slot]) <= mostApart(segment)) {
+                return true;
+            }
         }
-        marks[slot] = mark;
-        times[slot] = segment.timestampNanos();
+        note(mark, nanos);
         return false;
+    }
+
+    /** Two slots for each mark, of which the older one is given up. */
+    private static int pair(long mark) {
+        return (int) mark & SLOTS - 2;
+    }
+
+    private void note(long mark, long nanos) {
+        int pair = pair(mark);
+        int slot = marks[pair] == mark || marks[pair + 1] != mark && times[pair] <= times[pair + 1] ? pair : pair + 1;
+        marks[slot] = mark;
+        times[slot] = nanos;
     }
 
     private static long mostApart(SegmentView segment) {

@@ -3,13 +3,16 @@ package io.loopshark.forging;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption.Bit;
+import io.loopshark.testing.Sums;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A segment of which any one thing can be changed, on a copy. */
 final class Forged implements SegmentView {
 
     private final SegmentView origin;
+    private final Sums.State sum;
 
     long frame;
     long nanos;
@@ -29,6 +32,7 @@ final class Forged implements SegmentView {
     /** The same as {@code view}, which has to stay as it is. */
     Forged(SegmentView view) {
         origin = view instanceof Forged forged ? forged.origin : view;
+        sum = Sums.state(origin);
         frame = view.frameNumber();
         nanos = view.timestampNanos();
         sequence = view.sequence();
@@ -153,9 +157,39 @@ final class Forged implements SegmentView {
         return window;
     }
 
+    /** Who forges a segment signs it anew, so that whatever was changed shows in the checksum. */
     @Override
     public int checksum() {
-        return origin.checksum();
+        int before = contents(origin);
+        int now = contents(this);
+        return before == now ? origin.checksum() : origin.checksum() + 1 + Math.floorMod(now - before, 0xFFFE) & 0xFFFF;
+    }
+
+    private static int contents(SegmentView segment) {
+        int from = segment.payloadOffset();
+        int contents = Objects.hash(
+                segment.sequence(),
+                segment.acknowledgement(),
+                segment.flags(),
+                segment.window(),
+                segment.optionBits(),
+                segment.maximumSegmentSize(),
+                segment.windowShift(),
+                segment.timestampValue(),
+                segment.timestampEcho(),
+                segment.payloadLength());
+        for (int i = 0; i < segment.sackBlocks(); i++) {
+            contents = 31 * contents + Objects.hash(segment.sackLeft(i), segment.sackRight(i));
+        }
+        for (int i = from; i < from + segment.capturedPayloadLength(); i++) {
+            contents = 31 * contents + segment.payloadArray()[i];
+        }
+        return contents;
+    }
+
+    @Override
+    public int headerSum() {
+        return payload.length < payloadLength ? 0 : Sums.headerSum(sum, payload);
     }
 
     @Override

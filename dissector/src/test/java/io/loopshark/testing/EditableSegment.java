@@ -28,6 +28,7 @@ public final class EditableSegment implements SegmentView {
     private int flags;
     private int window;
     private int checksum;
+    private final Sums.State sum;
     private final int urgentPointer;
     private int payloadLength;
     private byte[] payload;
@@ -56,6 +57,7 @@ public final class EditableSegment implements SegmentView {
         flags = view.flags();
         window = view.window();
         checksum = view.checksum();
+        sum = Sums.state(view);
         urgentPointer = view.urgentPointer();
         payloadLength = view.payloadLength();
         payload = view instanceof EditableSegment other ? other.payload : captured(view);
@@ -251,6 +253,11 @@ public final class EditableSegment implements SegmentView {
     @Override
     public int checksum() {
         return checksum;
+    }
+
+    @Override
+    public int headerSum() {
+        return capturedPayloadLength() < payloadLength() ? 0 : Sums.headerSum(sum, payload);
     }
 
     @Override

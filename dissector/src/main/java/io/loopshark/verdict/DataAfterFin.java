@@ -37,7 +37,7 @@ final class DataAfterFin implements Rule {
             return;
         }
         int end = scene.segment().sequence() + scene.segment().payloadLength();
-        if (after(end, from.fin()) && !keepAlive(scene, from)) {
+        if (after(end, from.fin()) && !keepAlive(scene, from) && !Padding.mayBe(scene.segment())) {
             scene.report(
                     FindingKind.DATA_AFTER_FIN,
                     from.fin(),

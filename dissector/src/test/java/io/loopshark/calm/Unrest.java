@@ -46,6 +46,9 @@ final class Unrest {
      */
     void disturb(Verified connection, int segments) {
         Recording recording = connection.recording();
+        if (judge(recording).stream().anyMatch(judged -> judged.verdict() != Verdict.VERIFIED)) {
+            return; // right for what its frames tell besides, as a checksum that does not fit
+        }
         int most = Math.max(3, segments / recording.size());
         for (Disturbance disturbance : DISTURBANCES) {
             Random random = new Random((connection.name() + disturbance.name()).hashCode());
@@ -88,13 +91,7 @@ final class Unrest {
 
     private void examine(String name, String where, boolean harmless, Recording recording) {
         tried++;
-        List<JudgedConnection> judged = new ArrayList<>();
-        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, judged::add);
-        long frame = 0;
-        for (EditableSegment segment : recording.segments()) {
-            analysis.accept(segment.frame(++frame));
-        }
-        analysis.finish(Trust.FILE);
+        List<JudgedConnection> judged = judge(recording);
         for (JudgedConnection connection : judged) {
             boolean worse = harmless
                     && connection.verdict() != Verdict.VERIFIED
@@ -104,6 +101,17 @@ final class Unrest {
                         .add(new Case(where, recording, judged));
             }
         }
+    }
+
+    private static List<JudgedConnection> judge(Recording recording) {
+        List<JudgedConnection> judged = new ArrayList<>();
+        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, judged::add);
+        long frame = 0;
+        for (EditableSegment segment : recording.segments()) {
+            analysis.accept(segment.frame(++frame));
+        }
+        analysis.finish(Trust.FILE);
+        return judged;
     }
 
     private static String charge(JudgedConnection connection) {

@@ -180,6 +180,48 @@ class FirstRulesTest {
         }
 
         @Test
+        void a_keep_alive_s_octet_behind_a_fin() {
+            JudgedConnection judged = Trace.of(EXCHANGE + """
+                    > F. 101:101(0) ack 501
+                    < . 501:501(0) ack 102
+                    > . 101:102(1) ack 501
+                    < . 501:501(0) ack 102
+                    < F. 501:501(0) ack 102
+                    > . 102:102(0) ack 502
+                    """).only();
+            assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
+        }
+
+        @Test
+        void a_reset_behind_data_that_was_missed() {
+            JudgedConnection judged =
+                    Trace.of(EXCHANGE + "> R. 151:151(0) ack 501").only();
+            assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void an_old_answer_doubled_behind_a_fin() {
+            JudgedConnection judged = Trace.of(EXCHANGE + """
+                    < F. 501:501(0) ack 101
+                    > . 101:101(0) ack 501
+                    """).only();
+            assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void ports_used_again_unseen() {
+            String later = """
+                    > P. 700000000:700000010(10) ack 800000000
+                    < . 800000000:800000000(0) ack 700000010
+                    """;
+            for (String text : new String[] {EXCHANGE, FOUR}) {
+                assertThat(Trace.of(text + later).judged())
+                        .extracting(JudgedConnection::verdict)
+                        .containsExactly(Verdict.VERIFIED, Verdict.INCONCLUSIVE);
+            }
+        }
+
+        @Test
         void two_neighbours_swapped() {
             for (String text : new String[] {THREE, FOUR}) {
                 Trace trace = Trace.of(text);

@@ -37,6 +37,7 @@ final class AckOfUnsentData implements Rule {
         final int iss;
         final int next;
         final int unseen;
+        final boolean implausible;
         int sentUpTo;
         boolean undecidable;
 
@@ -49,6 +50,12 @@ final class AckOfUnsentData implements Rule {
             this.iss = scene.to().iss();
             this.next = scene.segment().nextSequence();
             this.unseen = sentUpTo;
+            this.implausible = scene.connection().known()
+                    && distance(sentUpTo, actual)
+                            > 2L
+                                    * Math.max(
+                                            scene.from().maxWindow(),
+                                            scene.from().offeredBy(scene.segment()));
             this.sentUpTo = sentUpTo;
         }
     }
@@ -170,7 +177,8 @@ final class AckOfUnsentData implements Rule {
     public void conclude(Closing closing) {
         Early early = closing.caseFile().memo(this, Early.class);
         if (early != null) {
-            if (closing.nothingLost()) {
+            // More than twice of what may be under way at once can't have come and gone between two segments unseen.
+            if (closing.nothingLost() || early.implausible && !early.undecidable) {
                 closing.caseFile().add(finding(early));
             } else {
                 closing.caseFile().markInconclusive();

@@ -9,15 +9,22 @@ import io.loopshark.segment.SegmentView;
  */
 final class Padding {
 
-    /** An Ethernet frame has 46 octets at least behind its header (IEEE 802.3), 40 of which are the headers of an empty ACK. */
-    private static final int MOST = 6;
+    /** An Ethernet frame has 46 octets at least behind its header (IEEE 802.3), of which IPv4 takes 20. */
+    private static final int SHORTEST = 26;
+
+    /** The same where the frame had a VLAN tag besides. */
+    private static final int SHORTEST_TAGGED = 22;
 
     private Padding() {}
 
     /** Whether the data of the segment, if any, may be no more than that. */
     static boolean mayBe(SegmentView segment) {
         int length = segment.payloadLength();
-        if (length > MOST || length != segment.capturedPayloadLength() || segment.flags() != Flags.ACK) {
+        int whole = segment.headerLength() + length;
+        if (whole != SHORTEST && whole != SHORTEST_TAGGED
+                || segment.ipv6()
+                || length != segment.capturedPayloadLength()
+                || segment.flags() != Flags.ACK) {
             return false;
         }
         byte[] data = segment.payloadArray();

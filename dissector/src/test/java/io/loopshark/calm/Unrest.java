@@ -135,6 +135,13 @@ final class Unrest {
         return tried;
     }
 
+    /** How often which disturbance led to which complaint, so that what is known can be told from what is new. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        wrong.forEach((sort, cases) -> counts.put(sort, cases.size()));
+        return counts;
+    }
+
     /** What was held against right connections, a line for each sort with its shortest case; empty when all stayed calm. */
     List<String> complaints() {
         return wrong.entrySet().stream().map(Unrest::complaint).toList();

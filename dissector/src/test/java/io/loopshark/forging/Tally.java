@@ -86,6 +86,12 @@ final class Tally {
                 + judged.stream().map(JudgedConnection::verdict).toList() + " " + findings;
     }
 
+    /** How many forgeries of the class were missed. */
+    int missed(ForgeryClass kind) {
+        Row row = rows.get(kind);
+        return row == null ? 0 : row.missed;
+    }
+
     /** How many of a class were tried. */
     int tried(ForgeryClass kind) {
         Row row = rows.get(kind);

@@ -193,11 +193,7 @@ public final class Connection {
 
     /** Whether both SYNs were captured and nothing is missing: only then the numbers are known for certain. */
     public boolean known() {
-        return bothSynsSeen()
-                && !client.hasHoles()
-                && !server.hasHoles()
-                && !client.acknowledgedBeyond()
-                && !server.acknowledgedBeyond();
+        return bothSynsSeen() && !client.hasHoles() && !server.hasHoles();
     }
 
     /** Whether both SYNs, and each copy of them, carried this option ({@link TcpOption.Bit}), so that it counts on the connection. */

@@ -30,9 +30,8 @@ public final class Peer {
     private static final int FIN_ACKNOWLEDGED = 32;
     private static final int OBSERVED = 64;
     private static final int SHIFT = 128;
-    private static final int EARLY = 256;
-    private static final int ACKED = 512;
-    private static final int EDGE = 1024;
+    private static final int ACKED = 256;
+    private static final int EDGE = 512;
 
     private final boolean ipv6;
     private final long addressHigh;
@@ -46,7 +45,6 @@ public final class Peer {
     private int sndNxt;
     private int lowest;
     private int sndUna;
-    private int earlyAck;
     private int rcvNxt;
     private int fin;
     private long finFrame;
@@ -337,11 +335,6 @@ public final class Peer {
         return expectedDataNanos;
     }
 
-    /** Whether the other side has acknowledged more than the capture shows of this peer. */
-    public boolean acknowledgedBeyond() {
-        return (known & EARLY) != 0;
-    }
-
     /** Whether some of this peer's sequence numbers were never captured. */
     public boolean hasHoles() {
         return holes != null && !holes.isEmpty();
@@ -413,7 +406,7 @@ public final class Peer {
 
     /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
     void forgetSequenceSpace() {
-        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | EARLY | ACKED | EDGE);
+        known &= ~(ISS | SENT | UNA | RECEIVED | FIN | FIN_ACKNOWLEDGED | SHIFT | ACKED | EDGE);
         optionsInSomeSyn = 0;
         holes = null;
         rememberedAt = 0;
@@ -473,11 +466,6 @@ public final class Peer {
         }
         if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
             timestamp = segment.timestampValue();
-        }
-        if ((known & EARLY) != 0 && !after(earlyAck, sndNxt)) {
-            // The capture had the acknowledgement before what it acknowledges.
-            known &= ~EARLY;
-            acknowledged(earlyAck);
         }
     }
 
@@ -549,7 +537,7 @@ public final class Peer {
         }
     }
 
-    /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT it has to wait. */
+    /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT that means nothing. */
     void acknowledged(int acknowledgement) {
         if ((known & SENT) != 0 && after(acknowledgement, sndNxt)
                 || (known & ISS) != 0 && !after(acknowledgement, iss)) {

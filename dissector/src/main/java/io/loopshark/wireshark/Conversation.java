@@ -3,7 +3,6 @@ package io.loopshark.wireshark;
 import io.loopshark.connection.Peer;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
-import io.loopshark.segment.SequenceNumber;
 import io.loopshark.segment.TcpOption;
 
 /**
@@ -157,7 +156,7 @@ final class Conversation {
     private static void advance(SegmentView segment, Flow own, int found) {
         int next = next(segment);
         boolean probe = AnalysisFlag.ZERO_WINDOW_PROBE.in(found);
-        if (!probe && (!own.nextKnown() || SequenceNumber.after(next, own.next))) {
+        if (!probe && (!own.nextKnown() || Order.greater(next, own.next))) {
             own.next = next;
             own.nextTime = segment.timestampNanos();
         }

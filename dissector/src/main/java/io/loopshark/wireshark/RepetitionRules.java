@@ -22,9 +22,7 @@ final class RepetitionRules {
      * <b>Lost segment.</b> The segment begins beyond the highest number that its sender was seen to use; RST aside.
      */
     static boolean lostSegment(SegmentView segment, Flow own) {
-        return own.nextKnown()
-                && SequenceNumber.after(segment.sequence(), own.next)
-                && !Flags.any(segment.flags(), Flags.RST);
+        return own.nextKnown() && Order.greater(segment.sequence(), own.next) && !Flags.any(segment.flags(), Flags.RST);
     }
 
     /**
@@ -32,7 +30,7 @@ final class RepetitionRules {
      */
     static boolean ackLostSegment(SegmentView segment, Flow other) {
         return other.contiguousKnown()
-                && SequenceNumber.after(segment.acknowledgement(), other.contiguous)
+                && Order.greater(segment.acknowledgement(), other.contiguous)
                 && Flags.any(segment.flags(), Flags.ACK);
     }
 

@@ -32,6 +32,12 @@ class TsharkAgreementTest {
     /** Ours count the frame in, or tshark 4.0 calls it otherwise. */
     private static final Set<String> NOT_COMPARED = Set.of("tcp.completeness", "tcp.flags.ns", "frame.protocols");
 
+    /**
+     * An acknowledgement half of the sequence space away from what was sent, for which Wireshark takes each of two numbers for the
+     * greater one: a segment that it acknowledges stays in the list all the same, so that one round trip time is another.
+     */
+    private static final String HALF_THE_SPACE_APART = "forged-third-segment-ack-far";
+
     @TempDir
     private Path folder;
 
@@ -86,7 +92,10 @@ class TsharkAgreementTest {
     @Test
     @Tag("slow")
     void fields_of_all_captures_are_the_same() throws IOException {
-        compareFields(Captures.names());
+        assertThat(Captures.names()).contains(HALF_THE_SPACE_APART);
+        compareFields(Captures.names().stream()
+                .filter(capture -> !capture.equals(HALF_THE_SPACE_APART))
+                .toList());
     }
 
     private void compareFields(List<String> captures) throws IOException {

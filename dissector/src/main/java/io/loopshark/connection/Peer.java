@@ -429,8 +429,8 @@ public final class Peer {
     /** Counts a segment of this peer and moves SND.NXT over what it carries. */
     void send(SegmentView segment, long frame) {
         int sequence = segment.sequence();
-        int end = segment.nextSequence();
-        int length = segment.payloadLength();
+        int end = segment.endSequence();
+        int length = segment.payloadLength() + segment.lostPayloadLength();
         boolean follows = (known & SENT) != 0 && sequence == sndNxt;
         if ((known & SENT) == 0) {
             known |= SENT;

@@ -1,6 +1,7 @@
 package io.loopshark.decode;
 
 import io.loopshark.ksy.wire.Ipv4Header;
+import io.loopshark.segment.InternetChecksum;
 import org.jspecify.annotations.Nullable;
 
 /** IPv4 with its options (RFC 791 §3.1). */
@@ -49,9 +50,18 @@ final class Ipv4Step extends Step {
             }
             destination = finalDestination(walk, start + LENGTH, start + length);
         }
+        int beyond = walk.beyondFrame(start, total);
+        if (beyond > 0 && checksumFits(walk, start, length)) {
+            walk.packet().lose(beyond);
+        }
         walk.packet().setIpv4(header.src(), destination, (int) header.identificationFragment() >>> 16);
         walk.pass(Layer.IPV4, start, length);
         return next(walk);
+    }
+
+    /** Whether the total length can be believed: it says more than the frame does. */
+    private static boolean checksumFits(Walk walk, int start, int length) {
+        return InternetChecksum.fold(InternetChecksum.add(0, walk.stream.array(), start, length)) == 0xFFFF;
     }
 
     private @Nullable Step next(Walk walk) {

@@ -69,6 +69,7 @@ public final class PacketView implements SegmentView {
     private int tcpCaptured;
     private int payloadLength;
     private int capturedPayloadLength;
+    private int lostPayloadLength;
 
     int optionBits;
     int maximumSegmentSize;
@@ -86,6 +87,7 @@ public final class PacketView implements SegmentView {
         layerCount = 0;
         network = 0;
         tcpCaptured = 0;
+        lostPayloadLength = 0;
         optionBits = 0;
     }
 
@@ -202,6 +204,11 @@ public final class PacketView implements SegmentView {
         tcpCaptured = headerCaptured;
         payloadLength = payload;
         capturedPayloadLength = payloadCaptured;
+    }
+
+    /** So many octets of what the innermost IP header carries the frame was cut short of. */
+    void lose(int octets) {
+        lostPayloadLength = octets;
     }
 
     /** Whether the four octets from index {@code at} on, of the array that the TCP header was read from, are these. */
@@ -473,6 +480,11 @@ public final class PacketView implements SegmentView {
     @Override
     public int payloadLength() {
         return payloadLength;
+    }
+
+    @Override
+    public int lostPayloadLength() {
+        return lostPayloadLength;
     }
 
     @Override

@@ -142,6 +142,11 @@ final class Walk {
         }
     }
 
+    /** How many of {@code octets} from {@code start} on lie beyond the end of the frame as it was on the wire. */
+    int beyondFrame(int start, int octets) {
+        return limit == Limit.FRAME.ordinal() ? start + octets - wireEnd : 0;
+    }
+
     /** Notes that {@code layer} would take {@code needed} octets from {@code start} on, more than there are, and ends the walk. */
     @Nullable
     Step tooShort(Layer layer, int start, int needed) {

@@ -32,6 +32,7 @@ public final class Segment implements SegmentView {
     private final int urgentPointer;
     private final int headerLength;
     private final int payloadLength;
+    private final int lostPayloadLength;
     private final byte[] payload;
     private final int optionBits;
     private final int maximumSegmentSize;
@@ -61,6 +62,7 @@ public final class Segment implements SegmentView {
         urgentPointer = view.urgentPointer();
         headerLength = view.headerLength();
         payloadLength = view.payloadLength();
+        lostPayloadLength = view.lostPayloadLength();
         this.payload = payload;
         optionBits = view.optionBits();
         maximumSegmentSize = view.maximumSegmentSize();
@@ -183,6 +185,11 @@ public final class Segment implements SegmentView {
     @Override
     public int payloadLength() {
         return payloadLength;
+    }
+
+    @Override
+    public int lostPayloadLength() {
+        return lostPayloadLength;
     }
 
     @Override

@@ -81,6 +81,14 @@ public interface SegmentView {
     /** Octets of data that the capture holds, 0 to {@link #payloadLength()}. */
     int capturedPayloadLength();
 
+    /**
+     * Octets of data beyond {@link #payloadLength()} that the IP header counts, but the frame had no room for by its own length: some
+     * tools cut frames and leave no trace of it. Wireshark goes by the frame, the sender's numbers by what it sent. 0 nearly always.
+     */
+    default int lostPayloadLength() {
+        return 0;
+    }
+
     /** The array that holds the captured data, beginning at {@link #payloadOffset()}. To be read only. */
     byte[] payloadArray();
 
@@ -121,6 +129,11 @@ public interface SegmentView {
     /** The sequence number after the segment's last one: SEG.SEQ + SEG.LEN. */
     default int nextSequence() {
         return sequence() + sequenceLength();
+    }
+
+    /** {@link #nextSequence()}, with the octets counted that the frame was cut short of: where its sender goes on. */
+    default int endSequence() {
+        return nextSequence() + lostPayloadLength();
     }
 
     /** Whether the header carries this option, one of {@link TcpOption.Bit}. */

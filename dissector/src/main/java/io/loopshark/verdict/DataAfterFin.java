@@ -50,7 +50,7 @@ final class DataAfterFin implements Rule {
 
     /** The FIN itself takes a number that the sender's data had taken before: so that data lies beyond it. */
     private static void fin(Scene scene, Peer from) {
-        int fin = scene.segment().nextSequence() - 1;
+        int fin = scene.segment().endSequence() - 1;
         if (from.knowsIss() && !from.hasHoles() && after(fin, from.iss()) && before(fin, from.sndNxt())) {
             scene.report(
                     FindingKind.DATA_AFTER_FIN,

@@ -30,6 +30,7 @@ final class Prediction {
                 && inClosedRange(acknowledgement, from.rcvNxt(), to.sndNxt())
                 && (length > 0 || acknowledgement != from.rcvNxt())
                 && segment.optionBits() == options
+                && segment.lostPayloadLength() == 0
                 && atOrAfter(segment.timestampValue(), from.timestamp())
                 && segment.window() > 0
                 // Short of the edge of the window offered last, too: at that edge the window is full.

@@ -60,6 +60,25 @@ class IpTest {
             assertThat(packet.destination()).hasToString(destination + ":80");
         }
 
+        @ParameterizedTest
+        @CsvSource({"70, 0", "69, 1", "54, 16", "40, 30"})
+        void tellsHowManyOctetsOfTheDataTheFrameWasCutShortOf(int frame, int lost) {
+            byte[] cut = Arrays.copyOf(ipv4Tcp("P. 7:37(30) ack 1 win 9"), frame);
+            PacketView packet = Decoding.of(LinkType.RAW, cut);
+            assertThat(packet.lostPayloadLength()).isEqualTo(lost);
+            assertThat(packet.payloadLength()).isEqualTo(frame - 40);
+            assertThat(packet.endSequence()).isEqualTo(37);
+        }
+
+        @Test
+        void isNotCutShortWhereItsOwnLengthCannotBeBelieved() {
+            byte[] damaged = ipv4Tcp("P. 7:37(30) ack 1 win 9");
+            damaged[2] = 0x10;
+            PacketView packet = Decoding.of(LinkType.RAW, damaged);
+            assertThat(packet.lostPayloadLength()).isZero();
+            assertThat(packet.endSequence()).isEqualTo(37);
+        }
+
         @Test
         void withAHeaderLengthBelowFiveWordsIsMalformed() {
             byte[] bytes = ipv4(IP_TCP, SYN);

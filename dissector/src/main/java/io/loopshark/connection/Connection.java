@@ -530,6 +530,12 @@ public final class Connection {
         if (isOtherSyn(segment, from, to) || answer && from.knowsIss() && from.iss() != segment.sequence()) {
             otherSyn(segment);
         } else if (!from.knowsIss()) {
+            if (from.finSent() && !from.beginsAt(segment.nextSequence())) {
+                // What came before its SYN was of no connection: a FIN is not processed in SYN-SENT (§3.10.7.4,
+                // eighth).
+                from.forgetSequenceSpace();
+                closedFirst = closed == null ? null : closedFirst;
+            }
             from.open(segment);
         } else {
             from.openAgain(segment);

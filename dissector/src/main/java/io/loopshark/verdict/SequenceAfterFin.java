@@ -4,6 +4,7 @@ import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
+import io.loopshark.segment.Flags;
 
 /**
  * After the FIN an empty segment has the number behind it; there is nothing further to count.
@@ -20,6 +21,10 @@ final class SequenceAfterFin implements Rule {
     @Override
     public void examine(Scene scene) {
         Peer from = scene.from();
+        if (scene.has(Flags.SYN) && from.finSent() && !from.knowsIss()) {
+            // A FIN before its SYN is of something that the capture does not show.
+            CaseFile.open(scene.connection()).markInconclusive();
+        }
         if (!from.finSent() || !scene.ordinary() || scene.segment().payloadLength() > 0) {
             return;
         }

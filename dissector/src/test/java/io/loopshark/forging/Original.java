@@ -30,6 +30,8 @@ final class Original {
         final int[] acknowledged = {0, 0};
         /** The highest number of the other side that the side had ever offered to take, exclusive. */
         final int[] edge = {0, 0};
+        /** The highest number of the other side that the side's latest offer takes, exclusive. */
+        final int[] offered = {0, 0};
         /** The latest TSval. */
         final int[] timestamp = {0, 0};
         /** Both SYNs seen and no gap open. */
@@ -172,7 +174,8 @@ final class Original {
                 int acknowledged = acknowledgement(segment);
                 now.acknowledged[side] = Math.max(now.acknowledged[side], acknowledged);
                 int shift = segment.has(Flags.SYN) ? 0 : shift(side);
-                now.edge[side] = Math.max(now.edge[side], acknowledged + (segment.window << shift));
+                now.offered[side] = acknowledged + (segment.window << shift);
+                now.edge[side] = Math.max(now.edge[side], now.offered[side]);
             }
             if (segment.hasOption(Bit.TIMESTAMPS)) {
                 now.timestamp[side] = segment.timestampValue;
@@ -190,6 +193,7 @@ final class Original {
             copy.sent[side] = now.sent[side];
             copy.acknowledged[side] = now.acknowledged[side];
             copy.edge[side] = now.edge[side];
+            copy.offered[side] = now.offered[side];
             copy.timestamp[side] = now.timestamp[side];
         }
         copy.known = now.known;

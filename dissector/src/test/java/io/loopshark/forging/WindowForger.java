@@ -63,7 +63,7 @@ final class WindowForger {
             return;
         }
         int grain = 1 << original.shift(side);
-        int reached = before.edge[side] - original.acknowledgement(segment);
+        int reached = before.offered[side] - original.acknowledgement(segment);
         for (int units : new int[] {2, 100}) {
             int window = reached / grain - units;
             if (window >= 0 && window <= 65_535) {

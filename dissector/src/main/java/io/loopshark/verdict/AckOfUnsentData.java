@@ -27,6 +27,9 @@ final class AckOfUnsentData implements Rule {
     /** How much too late a capture may show data: queues of several processors, or of the sending card, are merged by then. */
     private static final long OUT_OF_ORDER_NANOS = 5_000_000;
 
+    /** How many octets of one direction a capture may miss in a row; nobody sends so many unnoticed. */
+    private static final int MOST_MISSED = 1 << 27;
+
     /** An acknowledgement above everything captured. */
     private static final class Early {
         final FindingKind kind;
@@ -89,6 +92,10 @@ final class AckOfUnsentData implements Rule {
             return;
         }
         Early early = new Early(kind, scene, scene.to().sndNxt());
+        if (distance(early.sentUpTo, early.actual) > MOST_MISSED) {
+            scene.report(finding(early));
+            return;
+        }
         Early before = scene.memo(this, Early.class);
         if (before == null || before.undecidable) {
             scene.remember(this, early);

@@ -1,6 +1,5 @@
 package io.loopshark.forging;
 
-import static io.loopshark.forging.Original.CLIENT;
 import static io.loopshark.forging.Original.SERVER;
 
 import io.loopshark.segment.Flags;
@@ -10,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class ThirdSegmentTwin {
 
     private static final long KEEP_ALIVE_NANOS = 1_000_000_000L;
+
+    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
 
     private ThirdSegmentTwin() {}
 
@@ -25,18 +26,37 @@ final class ThirdSegmentTwin {
         }
         for (int i = index + 1; i < original.segments.size(); i++) {
             Forged later = original.segments.get(i);
-            if (later.has(Flags.RST)) {
+            if (later.has(Flags.RST) || later.has(Flags.SYN)) {
                 continue;
             }
-            if (original.side(later) == CLIENT && original.sequence(later) < number) {
-                boolean upToThere =
-                        original.sequence(later) == original.sequence(third) && original.end(later) == number;
-                return upToThere ? LeftOut.OWN_DATA_CAPTURED_TOO_LATE : null;
-            }
-            if (original.side(later) == SERVER && later.has(Flags.ACK)) {
-                return original.acknowledgement(later) >= number ? LeftOut.DATA_NOT_CAPTURED : null;
+            if (original.side(later) == SERVER) {
+                if (later.has(Flags.ACK) && original.acknowledgement(later) >= number) {
+                    return LeftOut.DATA_NOT_CAPTURED;
+                }
+            } else if (contradicts(original, third, later, number)) {
+                return null;
+            } else if (original.end(later) == number) {
+                return LeftOut.OWN_DATA_CAPTURED_TOO_LATE;
             }
         }
         return LeftOut.CAPTURE_ENDS_TOO_EARLY;
+    }
+
+    /** Whether this segment of the client shows that its SND.NXT had been lower. */
+    private static boolean contradicts(Original original, Forged third, Forged later, int number) {
+        int from = original.sequence(later);
+        int to = original.end(later);
+        if (from >= number) {
+            return false;
+        }
+        if (later.has(Flags.FIN)) {
+            return to < number;
+        }
+        if (later.payloadLength > 0) {
+            return to > number;
+        }
+        boolean sentLater = original.acknowledgement(later) > original.acknowledgement(third)
+                || later.nanos - third.nanos > OUT_OF_ORDER_NANOS;
+        return from != number - 1 && sentLater;
     }
 }

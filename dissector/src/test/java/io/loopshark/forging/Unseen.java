@@ -2,6 +2,7 @@ package io.loopshark.forging;
 
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.TcpOption.Bit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ final class Unseen {
 
     /** How far a capture may have frames out of order. */
     private static final long OUT_OF_ORDER_NANOS = 5_000_000;
+
+    /** No capture misses so many octets in a row unnoticed. */
+    private static final int MOST_MISSED = 1 << 27;
 
     private static final int NO_BLOCK = Integer.MIN_VALUE;
 
@@ -34,10 +38,12 @@ final class Unseen {
     private static @Nullable LeftOut twin(Original original, int index, int left, int acknowledged) {
         int side = original.side(index);
         int other = 1 - side;
-        if (original.before(index).known && acknowledged > original.before(index).edge[side]) {
+        int unseen = original.before(index).sent[other];
+        if (acknowledged - unseen > MOST_MISSED) {
             return null; // who could have sent that?
         }
-        int sent = original.before(index).sent[other];
+        int sent = unseen;
+        LeftOut reason = LeftOut.CAPTURE_ENDS_TOO_EARLY;
         for (int i = index + 1; i < original.segments.size(); i++) {
             Forged later = original.segments.get(i);
             if (original.side(later) == side) {
@@ -60,10 +66,17 @@ final class Unseen {
                     return LeftOut.FIRST_COPY_NOT_CAPTURED;
                 }
                 sent = to;
-            } else if (from == sent && to > from && nanos < OUT_OF_ORDER_NANOS && ends(original, later, acknowledged)) {
+            } else if (from <= sent
+                    && to > sent
+                    && nanos < OUT_OF_ORDER_NANOS
+                    && (to <= acknowledged || ends(original, acknowledged - unseen))) {
                 sent = to;
             } else if (from == sent && to == acknowledged) {
-                return LeftOut.FIRST_COPY_NOT_CAPTURED;
+                reason = LeftOut.FIRST_COPY_NOT_CAPTURED;
+            } else if (from == to && (nanos < OUT_OF_ORDER_NANOS || !tellsNews(original, i))) {
+                continue;
+            } else if (reason == LeftOut.FIRST_COPY_NOT_CAPTURED) {
+                continue;
             } else if (from == sent || from < sent && to > sent) {
                 return null;
             }
@@ -71,7 +84,13 @@ final class Unseen {
                 return LeftOut.ACK_CAPTURED_TOO_EARLY;
             }
         }
-        return LeftOut.CAPTURE_ENDS_TOO_EARLY;
+        return reason;
+    }
+
+    /** Whether the segment acknowledges more than its side did before, and so was certainly not sent before. */
+    private static boolean tellsNews(Original original, int index) {
+        int side = original.side(index);
+        return original.acknowledgement(original.segments.get(index)) > original.before(index).acknowledged[side];
     }
 
     /** The same side later acknowledges less, in a segment that it certainly sent later: so the order is no excuse. */
@@ -89,14 +108,11 @@ final class Unseen {
                                 && later.timestampValue - forged.timestampValue > 0);
     }
 
-    /** Whether some segment on the wire may have ended at that number. */
-    private static boolean ends(Original original, Forged data, int number) {
-        if (number >= original.end(data)) {
-            return true;
-        }
-        int other = 1 - original.side(data);
-        int mss = original.segments.get(original.synIndex(other)).maximumSegmentSize;
-        int onTheWire = mss - (original.agreed(Bit.TIMESTAMPS) ? 12 : 0);
-        return onTheWire > 0 && (number - original.sequence(data)) % onTheWire == 0;
+    /** Whether a segment on the wire may have ended after so many octets, where offload made one frame of several. */
+    private static boolean ends(Original original, int octets) {
+        int options = original.agreed(Bit.TIMESTAMPS) ? 12 : 0;
+        return IntStream.of(Original.CLIENT, Original.SERVER)
+                .map(side -> original.segments.get(original.synIndex(side)).maximumSegmentSize - options)
+                .anyMatch(onTheWire -> onTheWire > 0 && octets % onTheWire == 0);
     }
 }

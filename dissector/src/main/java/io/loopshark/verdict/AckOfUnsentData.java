@@ -27,8 +27,11 @@ final class AckOfUnsentData implements Rule {
     /** How much too late a capture may show data: queues of several processors, or of the sending card, are merged by then. */
     private static final long OUT_OF_ORDER_NANOS = 5_000_000;
 
-    /** How many octets of one direction a capture may miss in a row; nobody sends so many unnoticed. */
-    private static final int MOST_MISSED = 1 << 27;
+    /** So many octets in a row may always have been missed: the clocks of some captures say little. */
+    private static final int MISSED_AT_ANY_RATE = 1 << 27;
+
+    /** What no connection exceeds: 100 Gbit/s. */
+    private static final double OCTETS_PER_NANO = 12.5;
 
     /** An acknowledgement above everything captured. */
     private static final class Early {
@@ -40,7 +43,6 @@ final class AckOfUnsentData implements Rule {
         final int iss;
         final int next;
         final int unseen;
-        final boolean implausible;
         int sentUpTo;
         boolean undecidable;
 
@@ -53,12 +55,6 @@ final class AckOfUnsentData implements Rule {
             this.iss = scene.to().iss();
             this.next = scene.segment().nextSequence();
             this.unseen = sentUpTo;
-            this.implausible = scene.connection().known()
-                    && distance(sentUpTo, actual)
-                            > 2L
-                                    * Math.max(
-                                            scene.from().maxWindow(),
-                                            scene.from().offeredBy(scene.segment()));
             this.sentUpTo = sentUpTo;
         }
     }
@@ -92,7 +88,7 @@ final class AckOfUnsentData implements Rule {
             return;
         }
         Early early = new Early(kind, scene, scene.to().sndNxt());
-        if (distance(early.sentUpTo, early.actual) > MOST_MISSED) {
+        if (tooMuchToMiss(scene, early)) {
             scene.report(finding(early));
             return;
         }
@@ -100,6 +96,13 @@ final class AckOfUnsentData implements Rule {
         if (before == null || before.undecidable) {
             scene.remember(this, early);
         }
+    }
+
+    /** Whether the other side cannot have sent so much since the connection began, seen or unseen. */
+    private static boolean tooMuchToMiss(Scene scene, Early early) {
+        int unseen = distance(early.sentUpTo, early.actual);
+        long nanos = early.nanos - scene.connection().startNanos();
+        return scene.connection().known() && unseen > MISSED_AT_ANY_RATE && unseen > nanos * OCTETS_PER_NANO;
     }
 
     private void settle(Scene scene, Early early) {
@@ -184,8 +187,7 @@ final class AckOfUnsentData implements Rule {
     public void conclude(Closing closing) {
         Early early = closing.caseFile().memo(this, Early.class);
         if (early != null) {
-            // More than twice of what may be under way at once can't have come and gone between two segments unseen.
-            if (closing.nothingLost() || early.implausible && !early.undecidable) {
+            if (closing.nothingLost()) {
                 closing.caseFile().add(finding(early));
             } else {
                 closing.caseFile().markInconclusive();

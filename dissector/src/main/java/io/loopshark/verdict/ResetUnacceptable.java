@@ -20,6 +20,12 @@ final class ResetUnacceptable implements Rule {
 
     private static final int LARGEST_WINDOW = 0xffff;
 
+    /** So long after the end of a connection a RST may be about the port's next use, whose beginning the capture missed. */
+    private static final long NEXT_USE_NANOS = 1_000_000_000;
+
+    /** A RST that is right if the capture missed something; {@code stray} when that would be another connection. */
+    private record Doubtful(Finding finding, boolean stray) {}
+
     @Override
     public int occasions() {
         return Occasion.RST;
@@ -27,7 +33,7 @@ final class ResetUnacceptable implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        if (!scene.has(Flags.RST) || scene.has(Flags.SYN) || scene.connection().over()) {
+        if (!scene.has(Flags.RST) || scene.has(Flags.SYN)) {
             return;
         }
         Peer from = scene.from();
@@ -36,8 +42,9 @@ final class ResetUnacceptable implements Rule {
             answerToSyn(scene, to);
         } else if (scene.connection().known() && !acceptable(scene, from, to)) {
             Finding finding = finding(scene, from.sndNxt());
-            if (mayFollowUnseen(scene, from, to)) {
-                scene.remember(this, finding);
+            boolean stray = mayBeNextUse(scene);
+            if (stray || mayFollowUnseen(scene, from, to)) {
+                scene.remember(this, new Doubtful(finding, stray));
             } else {
                 scene.report(finding);
             }
@@ -64,15 +71,20 @@ final class ResetUnacceptable implements Rule {
         return !from.finSent() && inClosedRange(scene.segment().sequence(), from.sndNxt(), edge + room + 1);
     }
 
+    private static boolean mayBeNextUse(Scene scene) {
+        return scene.connection().over()
+                && scene.segment().timestampNanos() - scene.connection().lastNanos() >= NEXT_USE_NANOS;
+    }
+
     @Override
     public void conclude(Closing closing) {
-        Finding finding = closing.caseFile().memo(this, Finding.class);
-        if (finding == null) {
+        Doubtful doubtful = closing.caseFile().memo(this, Doubtful.class);
+        if (doubtful == null) {
             return;
         }
         if (closing.nothingLost()) {
-            closing.caseFile().add(finding);
-        } else {
+            closing.caseFile().add(doubtful.finding);
+        } else if (!doubtful.stray) {
             closing.caseFile().markInconclusive();
         }
     }

@@ -14,8 +14,11 @@ final class Unseen {
     /** How far a capture may have frames out of order. */
     private static final long OUT_OF_ORDER_NANOS = 5_000_000;
 
-    /** No capture misses so many octets in a row unnoticed. */
-    private static final int MOST_MISSED = 1 << 27;
+    /** So many octets a capture may miss in a row, whatever its clock says. */
+    private static final int MISSED_AT_ANY_RATE = 1 << 27;
+
+    /** 100 Gbit/s. */
+    private static final double OCTETS_PER_NANO = 12.5;
 
     private static final int NO_BLOCK = Integer.MIN_VALUE;
 
@@ -39,8 +42,8 @@ final class Unseen {
         int side = original.side(index);
         int other = 1 - side;
         int unseen = original.before(index).sent[other];
-        if (acknowledged - unseen > MOST_MISSED) {
-            return null; // who could have sent that?
+        if (tooMuch(original, index, acknowledged - unseen)) {
+            return null;
         }
         int sent = unseen;
         LeftOut reason = LeftOut.CAPTURE_ENDS_TOO_EARLY;
@@ -85,6 +88,12 @@ final class Unseen {
             }
         }
         return reason;
+    }
+
+    /** No line carries so much in the time since the connection began. */
+    private static boolean tooMuch(Original original, int index, int octets) {
+        long nanos = original.segments.get(index).nanos - original.segments.get(0).nanos;
+        return original.before(index).known && octets > MISSED_AT_ANY_RATE && octets > nanos * OCTETS_PER_NANO;
     }
 
     /** Whether the segment acknowledges more than its side did before, and so was certainly not sent before. */

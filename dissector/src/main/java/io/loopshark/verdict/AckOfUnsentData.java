@@ -42,9 +42,13 @@ final class AckOfUnsentData implements Rule {
         final int actual;
         final int iss;
         final int next;
+        final boolean timestamped;
+        final int timestamp;
         final int unseen;
         int sentUpTo;
         boolean undecidable;
+        /** The other side went on beyond the number, so the capture has a gap; but a source that has none has no excuse either. */
+        boolean gap;
 
         Early(FindingKind kind, Scene scene, int sentUpTo) {
             this.kind = kind;
@@ -54,6 +58,9 @@ final class AckOfUnsentData implements Rule {
             this.actual = scene.segment().acknowledgement();
             this.iss = scene.to().iss();
             this.next = scene.segment().nextSequence();
+            this.timestamped = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS)
+                    && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS);
+            this.timestamp = scene.segment().timestampValue();
             this.unseen = sentUpTo;
             this.sentUpTo = sentUpTo;
         }
@@ -81,10 +88,14 @@ final class AckOfUnsentData implements Rule {
     }
 
     private void early(Scene scene, FindingKind kind) {
-        if (scene.to().finSent()
-                || scene.connection()
-                        .acknowledgesSomeSyn(scene.to(), scene.segment().acknowledgement())) {
-            // Above a FIN it is another rule's matter.
+        if (scene.connection().acknowledgesSomeSyn(scene.to(), scene.segment().acknowledgement())) {
+            return;
+        }
+        if (scene.to().finSent()) {
+            // Nothing can have been missed behind a FIN; after the handshake it is the FIN's rule that says so.
+            if (kind == FindingKind.HANDSHAKE_ACK_NUMBER) {
+                scene.report(finding(new Early(kind, scene, scene.to().sndNxt())));
+            }
             return;
         }
         Early early = new Early(kind, scene, scene.to().sndNxt());
@@ -93,7 +104,7 @@ final class AckOfUnsentData implements Rule {
             return;
         }
         Early before = scene.memo(this, Early.class);
-        if (before == null || before.undecidable) {
+        if (before == null || before.undecidable || before.gap) {
             scene.remember(this, early);
         }
     }
@@ -115,12 +126,25 @@ final class AckOfUnsentData implements Rule {
         }
         int sequence = scene.segment().sequence();
         int end = scene.segment().nextSequence();
+        if (scene.has(Flags.FIN) && before(end, early.actual)) {
+            // Nothing comes behind a FIN, so the number was never sent, whatever the capture missed.
+            scene.forget(this);
+            scene.report(finding(early));
+            return;
+        }
         long later = scene.segment().timestampNanos() - early.nanos;
+        if (early.gap) {
+            if (later < OUT_OF_ORDER_NANOS && !after(sequence, early.sentUpTo) && after(end, early.sentUpTo)) {
+                scene.forget(this);
+            }
+            return;
+        }
         if (later < 0) {
             // The capture itself says that this one came before.
             early.sentUpTo = later(scene, early);
         } else if (atOrAfter(sequence, early.actual)) {
-            early.sentUpTo = early.actual; // goes on beyond: the capture has a gap
+            early.gap = true;
+            return;
         } else if (!after(sequence, early.sentUpTo)
                 && after(end, early.sentUpTo)
                 && later < OUT_OF_ORDER_NANOS
@@ -152,12 +176,13 @@ final class AckOfUnsentData implements Rule {
                 && !after(segment.acknowledgement(), scene.to().sndNxt());
     }
 
-    /** Whether the same side acknowledges less in new data of its own: RCV.NXT goes forward only, so the former number was wrong. */
+    /** Whether the same side acknowledges less and certainly said so later: RCV.NXT goes forward only, so the former number was wrong. */
     private static boolean takesBack(SegmentView segment, Early early) {
-        return segment.has(Flags.ACK)
-                && before(segment.acknowledgement(), early.actual)
-                && atOrAfter(segment.sequence(), early.next)
-                && segment.sequenceLength() > 0;
+        boolean newData = atOrAfter(segment.sequence(), early.next) && segment.sequenceLength() > 0;
+        boolean laterStamp = early.timestamped
+                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && after(segment.timestampValue(), early.timestamp);
+        return segment.has(Flags.ACK) && before(segment.acknowledgement(), early.actual) && (newData || laterStamp);
     }
 
     /**
@@ -189,7 +214,7 @@ final class AckOfUnsentData implements Rule {
         if (early != null) {
             if (closing.nothingLost()) {
                 closing.caseFile().add(finding(early));
-            } else {
+            } else if (!early.gap) {
                 closing.caseFile().markInconclusive();
             }
         }

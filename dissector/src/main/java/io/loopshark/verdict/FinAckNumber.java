@@ -26,6 +26,8 @@ final class FinAckNumber implements Rule {
     private static final class Answers {
         final Shortfall[] first = new Shortfall[2];
         final boolean[] askedAgain = new boolean[2];
+        /** Whether the other side, after its FIN, sent data again: its FIN may be lost, and only that data be answered. */
+        final boolean[] dataAgain = new boolean[2];
     }
 
     @Override
@@ -35,8 +37,8 @@ final class FinAckNumber implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        if (scene.has(Flags.FIN) && scene.from().finSent()) {
-            finAgain(scene);
+        if (scene.from().finSent() && scene.ordinary() && scene.segment().sequenceLength() > 0) {
+            sentAgain(scene);
         }
         Peer to = scene.to();
         if (!to.finSent() || !scene.has(Flags.ACK)) {
@@ -63,11 +65,7 @@ final class FinAckNumber implements Rule {
                 && !to.finAcknowledged()
                 && answers(scene)
                 && !to.finUnknownTo(scene.segment())) {
-            Answers answers = scene.memo(this, Answers.class);
-            if (answers == null) {
-                answers = new Answers();
-                scene.remember(this, answers);
-            }
+            Answers answers = answersOf(scene);
             int index = scene.side().ordinal();
             Shortfall before = answers.first[index];
             if (before == null || !before.certain) {
@@ -77,16 +75,31 @@ final class FinAckNumber implements Rule {
                         scene.side(),
                         expected,
                         actual,
-                        to.finEchoedBy(scene.segment()) || !scene.has(Flags.FIN) && (again || !repeated(scene)));
+                        to.finEchoedBy(scene.segment())
+                                || !scene.has(Flags.FIN) && (again || !answers.dataAgain[index] || !repeated(scene)));
             }
         }
     }
 
-    /** The FIN comes again: an answer to it that says the same once more is no copy of an older one. */
-    private void finAgain(Scene scene) {
+    private Answers answersOf(Scene scene) {
         Answers answers = scene.memo(this, Answers.class);
-        if (answers != null) {
-            answers.askedAgain[scene.side().other().ordinal()] = true;
+        if (answers == null) {
+            answers = new Answers();
+            scene.remember(this, answers);
+        }
+        return answers;
+    }
+
+    /** Who has sent a FIN sends it again, or data before it: what is answered from now on may be that. */
+    private void sentAgain(Scene scene) {
+        int other = scene.side().other().ordinal();
+        if (scene.has(Flags.FIN)) {
+            Answers answers = scene.memo(this, Answers.class);
+            if (answers != null) {
+                answers.askedAgain[other] = true;
+            }
+        } else {
+            answersOf(scene).dataAgain[other] = true;
         }
     }
 
@@ -98,7 +111,7 @@ final class FinAckNumber implements Rule {
         }
     }
 
-    /** Whether it may be a copy of the answer to what came before the FIN: a frame doubled or overtaken on its way. */
+    /** Whether it says only what its sender has said before: the answer to what came before the FIN, or one more to that. */
     private static boolean repeated(Scene scene) {
         return scene.from()
                 .hasSentAlready(

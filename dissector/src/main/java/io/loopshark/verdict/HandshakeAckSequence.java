@@ -22,8 +22,24 @@ final class HandshakeAckSequence implements Rule {
     /** How much too late a capture may show a frame. */
     private static final long OUT_OF_ORDER_NANOS = 5_000_000;
 
-    /** A third segment above ISS+1: were there bytes that the capture missed? */
-    private record Ahead(long frame, long nanos, int acknowledgement, int expected, int actual) {}
+    /** A third segment at another number than ISS+1: were there segments that the capture missed? */
+    private static final class Ahead {
+        final long frame;
+        final long nanos;
+        final int acknowledgement;
+        final int expected;
+        final int actual;
+        /** Something was missed for certain; but a source that misses nothing has no such excuse. */
+        boolean missed;
+
+        Ahead(Scene scene, int expected) {
+            this.frame = scene.frame();
+            this.nanos = scene.segment().timestampNanos();
+            this.acknowledgement = scene.segment().acknowledgement();
+            this.expected = expected;
+            this.actual = scene.segment().sequence();
+        }
+    }
 
     @Override
     public int occasions() {
@@ -52,16 +68,14 @@ final class HandshakeAckSequence implements Rule {
                 && scene.segment().timestampNanos() - scene.connection().lastNanos() >= KEEP_ALIVE_NANOS;
         boolean acknowledgedAlready =
                 after(actual, expected) && atOrAfter(scene.to().lastAckSent(), actual);
-        if (keepAlive || acknowledgedAlready) {
-            return;
-        }
-        Ahead memo = new Ahead(
-                scene.frame(), scene.segment().timestampNanos(), scene.segment().acknowledgement(), expected, actual);
         // Ahead of what was captured, but inside the server's window: the capture may have missed the client's first
         // data.
-        if (after(actual, expected)
+        boolean inWindow = after(actual, expected)
                 && scene.to().knowsRightEdge()
-                && atOrAfter(scene.to().rightEdge(), actual)) {
+                && atOrAfter(scene.to().rightEdge(), actual);
+        Ahead memo = new Ahead(scene, expected);
+        memo.missed = keepAlive || acknowledgedAlready;
+        if (memo.missed || inWindow) {
             scene.remember(this, memo);
         } else {
             scene.report(finding(memo));
@@ -75,9 +89,14 @@ final class HandshakeAckSequence implements Rule {
         if (scene.side() == Side.SERVER) {
             // The server says how far it got: that far the client must have sent.
             if (scene.has(Flags.ACK) && atOrAfter(scene.segment().acknowledgement(), ahead.actual)) {
+                ahead.missed = true;
+            }
+        } else if (scene.ordinary() && scene.segment().nextSequence() == ahead.actual) {
+            // So far it has sent now: its own data may have been captured behind its acknowledgement.
+            if (scene.segment().payloadLength() > 0) {
                 scene.forget(this);
             }
-        } else if (scene.ordinary() && contradicts(scene, ahead)) {
+        } else if (scene.ordinary() && !ahead.missed && contradicts(scene, ahead)) {
             decide(scene, ahead);
         }
     }
@@ -117,7 +136,7 @@ final class HandshakeAckSequence implements Rule {
         if (ahead != null) {
             if (closing.nothingLost()) {
                 closing.caseFile().add(finding(ahead));
-            } else {
+            } else if (!ahead.missed) {
                 closing.caseFile().markInconclusive();
             }
         }

@@ -1,5 +1,6 @@
 package io.loopshark.verdict;
 
+import static io.loopshark.segment.SequenceNumber.distance;
 import static io.loopshark.segment.SequenceNumber.inClosedRange;
 import static io.loopshark.segment.SequenceNumber.later;
 import static io.loopshark.segment.SequenceNumber.unsigned;
@@ -71,9 +72,12 @@ final class ResetUnacceptable implements Rule {
         return !from.finSent() && inClosedRange(scene.segment().sequence(), from.sndNxt(), edge + room + 1);
     }
 
+    /** Whether it comes so late, and with a number so far away, that it may be of a connection whose beginning was missed. */
     private static boolean mayBeNextUse(Scene scene) {
+        int away = Math.abs(distance(scene.from().sndNxt(), scene.segment().sequence()));
         return scene.connection().over()
-                && scene.segment().timestampNanos() - scene.connection().lastNanos() >= NEXT_USE_NANOS;
+                && scene.segment().timestampNanos() - scene.connection().lastNanos() >= NEXT_USE_NANOS
+                && (away > LARGEST_WINDOW || away == Integer.MIN_VALUE);
     }
 
     @Override

@@ -37,6 +37,8 @@ final class SackInvalid implements Rule {
         final int right;
         int sentUpTo;
         boolean undecidable;
+        /** The other side went on beyond the block, so the capture has a gap; but a source that has none has no excuse either. */
+        boolean gap;
 
         High(Scene scene, int left, int right) {
             this.frame = scene.frame();
@@ -103,7 +105,10 @@ final class SackInvalid implements Rule {
         boolean behindFin = scene.to().finSent() && !scene.to().hasHoles();
         if (outsideOwnWindow || behindFin) {
             scene.report(finding(high));
-        } else if (scene.memo(this, High.class) == null) {
+            return;
+        }
+        High before = scene.memo(this, High.class);
+        if (before == null || before.gap) {
             scene.remember(this, high);
         }
     }
@@ -112,11 +117,18 @@ final class SackInvalid implements Rule {
         int sequence = scene.segment().sequence();
         int end = scene.segment().nextSequence();
         long lateness = scene.segment().timestampNanos() - high.nanos;
+        if (high.gap) {
+            if (lateness < OUT_OF_ORDER_NANOS && !after(sequence, high.sentUpTo) && after(end, high.sentUpTo)) {
+                scene.forget(this);
+            }
+            return;
+        }
         if (lateness < 0) {
             // The capture itself says that this one came before.
             high.sentUpTo = later(end, high.sentUpTo);
         } else if (after(sequence, high.sentUpTo)) {
-            high.sentUpTo = high.right; // goes on beyond: the capture has a gap
+            high.gap = true;
+            return;
         } else if (sequence == high.sentUpTo && end == sequence || endsThere(scene, high)) {
             // An empty segment has SND.NXT, and behind a FIN nothing comes: that far the other side is, and no further.
             decide(scene, high);
@@ -155,7 +167,7 @@ final class SackInvalid implements Rule {
         if (high != null) {
             if (closing.nothingLost()) {
                 closing.caseFile().add(finding(high));
-            } else {
+            } else if (!high.gap) {
                 closing.caseFile().markInconclusive();
             }
         }

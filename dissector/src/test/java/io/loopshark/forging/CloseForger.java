@@ -5,14 +5,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Forges the close. */
 final class CloseForger {
+
+    private static final long KEEP_ALIVE_NANOS = 1_000_000_000L;
 
     private CloseForger() {}
 
     private static boolean afterFinOf(Original original, int side, int index) {
         return original.finIndex[side] >= 0 && original.finIndex[side] < index;
+    }
+
+    /** Whether the connection is over before that segment: reset, or both FINs acknowledged. */
+    static boolean ended(Original original, int index) {
+        return FlagForger.closed(original, index) || FlagForger.reset(original, index);
     }
 
     private static boolean countsFin(Original original, int index) {
@@ -80,8 +88,9 @@ final class CloseForger {
                     tries.owed(
                             length + " octets behind the FIN",
                             original.changed(index, copy -> copy.carry(length)),
-                            "DATA_AFTER_FIN",
-                            segment.frame);
+                            Set.of("DATA_AFTER_FIN"),
+                            Set.of(segment.frame),
+                            keepAliveTwin(original, index, original.sequence(segment) - original.fin[side], length));
                 }
             }
         }
@@ -98,6 +107,16 @@ final class CloseForger {
                         index + 2L);
             }
         }
+    }
+
+    /** One octet on the FIN's own number may be a keep-alive's, when the FIN is acknowledged or after a rest. */
+    private static @Nullable LeftOut keepAliveTwin(Original original, int index, int offset, int length) {
+        int side = original.side(index);
+        boolean idle = index > 0
+                && original.segments.get(index).nanos - original.segments.get(index - 1).nanos >= KEEP_ALIVE_NANOS;
+        boolean acknowledged =
+                original.finIndex[side] >= 0 && original.before(index).acknowledged[1 - side] > original.fin[side];
+        return offset == 0 && length == 1 && (idle || acknowledged) ? LeftOut.KEEP_ALIVE_BEHIND_FIN : null;
     }
 
     /** DATA_AFTER_FIN: FIN is set too early. */
@@ -123,8 +142,10 @@ final class CloseForger {
                 tries.owed(
                         "FIN set",
                         original.changed(index, copy -> copy.flags |= Flags.FIN),
-                        "DATA_AFTER_FIN",
-                        later.frame);
+                        Set.of("DATA_AFTER_FIN"),
+                        Set.of(later.frame),
+                        keepAliveTwin(
+                                original, i, original.sequence(later) - original.end(segment), later.payloadLength));
                 return;
             }
         }

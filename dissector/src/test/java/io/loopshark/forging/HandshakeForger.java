@@ -20,8 +20,11 @@ final class HandshakeForger {
     static void synAcknowledgement(Original original, int index, Tries tries) {
         Forged segment = original.segments.get(index);
         int other = 1 - original.side(segment);
-        if (!synAck(original, index) || original.synIndex(other) < 0 || original.synIndex(other) > index) {
-            return;
+        if (!synAck(original, index)
+                || original.synIndex(other) < 0
+                || original.synIndex(other) > index
+                || CloseForger.ended(original, index)) {
+            return; // after its end nothing is of the connection that doesn't fit it
         }
         for (int by : Amounts.ANY) {
             int forged = segment.acknowledgement + by;

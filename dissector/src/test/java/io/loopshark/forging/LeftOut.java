@@ -89,6 +89,50 @@ enum LeftOut {
             < . 1:1(0) ack 65536 win 1000
             """,
             segments -> Edits.without(segments, 4)),
+    /** The acknowledgement that made more room was sent first, and captured a little late. */
+    OFFER_CAPTURED_TOO_LATE(
+            false,
+            """
+            > P. 1:65001(65000) ack 1
+            > P. 65001:65536(535) ack 1
+            < . 1:1(0) ack 65001 win 2000
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.carry(635)),
+            """
+            > P. 1:65001(65000) ack 1
+            < . 1:1(0) ack 65001 win 2000
+            > P. 65001:65636(635) ack 1
+            """,
+            segments -> Edits.swapped(segments, 4)),
+    /** All is acknowledged, and one octet at SND.NXT-1 asks whether the other side is still there. */
+    KEEP_ALIVE_BEHIND_FIN(
+            false, """
+            > F. 1:1(0) ack 1
+            < . 1:1(0) ack 2
+            > . 1:1(0) ack 1
+            """, segments -> Edits.changed(segments, 5, copy -> copy.carry(1)), """
+            > F. 1:1(0) ack 1
+            < . 1:1(0) ack 2
+            > . 1:2(1) ack 1
+            """, segments -> segments),
+    /** Long after the end comes a RST of the port's next use, of which the capture missed the rest. */
+    NEXT_USE_NOT_CAPTURED(
+            true,
+            """
+            > F. 1:1(0) ack 1
+            < F. 1:1(0) ack 2
+            > . 2:2(0) ack 2
+            +2 > R 2:2(0)
+            """,
+            segments -> Edits.changed(segments, 6, copy -> copy.sequence += 1_000_000),
+            """
+            > F. 1:1(0) ack 1
+            < F. 1:1(0) ack 2
+            > . 2:2(0) ack 2
+            +1 > S 1000001:1000001(0) win 65535
+            +1 > R 1000002:1000002(0)
+            """,
+            segments -> Edits.without(segments, 6)),
     /** The third segment was missed; long after comes a keep-alive, which has one number less. */
     KEEP_ALIVE_AFTER_MISSED_ACK(
             true,

@@ -29,7 +29,8 @@ class LeftOutTest {
     void and_nobody_in_it_is_to_blame(LeftOut reason) {
         assertThat(Original.judge(reason.healthy(), Trust.FILE))
                 .extracting(JudgedConnection::verdict)
-                .containsExactly(Verdict.VERIFIED);
+                .startsWith(Verdict.VERIFIED)
+                .doesNotContain(Verdict.VIOLATED);
         assertThat(Original.judge(reason.captured(), Trust.FILE))
                 .extracting(JudgedConnection::verdict)
                 .doesNotContain(Verdict.VIOLATED);

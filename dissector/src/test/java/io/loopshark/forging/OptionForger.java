@@ -38,8 +38,9 @@ final class OptionForger {
         if (index != original.synIndex(SERVER)
                 || !Flags.isSynAck(segment.flags)
                 || original.synIndex(CLIENT) > index
-                || !original.oneSyn(CLIENT)) {
-            return;
+                || !original.oneSyn(CLIENT)
+                || segment.timestampEcho != 0 && !original.offered(CLIENT, Bit.TIMESTAMPS)) {
+            return; // the last: it echoes another SYN, which was not captured
         }
         for (int bit : new int[] {Bit.WINDOW_SCALE, Bit.SACK_PERMITTED}) {
             if (!original.offered(CLIENT, bit)) {

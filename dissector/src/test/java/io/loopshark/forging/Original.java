@@ -266,6 +266,7 @@ final class Original {
     static List<JudgedConnection> judge(List<? extends SegmentView> segments, Trust trust) {
         List<JudgedConnection> ended = new ArrayList<>();
         TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, ended::add);
+        analysis.trust(trust);
         segments.forEach(analysis::accept);
         analysis.finish(trust);
         return ended;

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Forges resets. */
 final class ResetForger {
 
+    /** No port is used again so soon. */
+    private static final long NEXT_USE_NANOS = 1_000_000_000;
+
     private ResetForger() {}
 
     /** RESET_UNACCEPTABLE: a RST of the connection gets another number. */
@@ -62,7 +65,12 @@ final class ResetForger {
         int relative = number - original.iss[side];
         int reach = before.edge[1 - side] + (65_535 << original.shift(1 - side)) + 1;
         boolean closed = original.finIndex[side] >= 0 && original.finIndex[side] < index;
-        return relative > before.sent[side] && relative <= reach && !closed ? LeftOut.DATA_NOT_CAPTURED : null;
+        if (relative > before.sent[side] && relative <= reach && !closed) {
+            return LeftOut.DATA_NOT_CAPTURED;
+        }
+        boolean late = original.segments.get(index).nanos - original.segments.get(index - 1).nanos >= NEXT_USE_NANOS;
+        boolean far = Math.abs((long) relative - before.sent[side]) > 65_535;
+        return late && far && CloseForger.ended(original, index) ? LeftOut.NEXT_USE_NOT_CAPTURED : null;
     }
 
     private static boolean acceptable(Original original, int index, int number, int flags) {

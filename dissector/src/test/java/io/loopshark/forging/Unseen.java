@@ -60,6 +60,8 @@ final class Unseen {
             long nanos = later.nanos - original.segments.get(index).nanos;
             if (later.has(Flags.RST)) {
                 continue;
+            } else if (later.has(Flags.FIN) && to < acknowledged) {
+                return null;
             } else if (nanos < 0) {
                 sent = Math.max(sent, to);
             } else if (from >= acknowledged) {

@@ -9,6 +9,9 @@ final class WindowForger {
 
     private static final int LARGEST_PAYLOAD = 65_000;
 
+    /** How far a capture may have frames out of order. */
+    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
+
     private WindowForger() {}
 
     /** BEYOND_WINDOW: new data goes past all that was ever offered. */
@@ -38,7 +41,12 @@ final class WindowForger {
             if (original.side(later) == other && later.ordinary() && later.has(Flags.ACK)) {
                 int edge = original.acknowledgement(later) + ((later.window + 1 << original.shift(other)) - 1);
                 boolean late = original.sequence(later) < original.before(i).sent[other];
-                return edge < end && !late ? null : LeftOut.OFFER_NOT_CAPTURED;
+                boolean before = original.acknowledgement(later) <= original.sequence(original.segments.get(index))
+                        && later.nanos - original.segments.get(index).nanos < OUT_OF_ORDER_NANOS;
+                if (edge < end && !late) {
+                    return null;
+                }
+                return edge >= end && before ? LeftOut.OFFER_CAPTURED_TOO_LATE : LeftOut.OFFER_NOT_CAPTURED;
             }
         }
         return LeftOut.CAPTURE_ENDS_TOO_EARLY;
@@ -53,7 +61,8 @@ final class WindowForger {
         boolean settled = original.segments.subList(0, index).stream()
                 .anyMatch(earlier -> original.side(earlier) == side && earlier.has(Flags.ACK));
         boolean current = original.sequence(segment) == before.sent[side]
-                && original.acknowledgement(segment) >= before.acknowledged[side];
+                && original.acknowledgement(segment) >= before.acknowledged[side]
+                && original.acknowledgement(segment) <= before.sent[1 - side];
         if (!segment.ordinary()
                 || !segment.has(Flags.ACK)
                 || !before.known

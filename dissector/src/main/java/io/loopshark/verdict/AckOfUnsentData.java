@@ -4,6 +4,7 @@ import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
 import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.distance;
+import static io.loopshark.segment.SequenceNumber.later;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
@@ -11,6 +12,7 @@ import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.TcpOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody acknowledges what the other side has not sent; the client's third segment acknowledges the SYN-ACK.
@@ -66,11 +68,24 @@ final class AckOfUnsentData implements Rule {
         }
     }
 
+    /** What is undecided of the acknowledgements of each side; forgotten when nothing is. */
+    private static final class Pending {
+        final @Nullable Early[] of = new Early[2];
+
+        boolean nothing() {
+            return of[0] == null && of[1] == null;
+        }
+    }
+
     @Override
     public void examine(Scene scene) {
-        Early early = scene.memo(this, Early.class);
-        if (early != null && !early.undecidable) {
-            settle(scene, early);
+        Pending pending = scene.memo(this, Pending.class);
+        if (pending != null) {
+            settle(scene, pending, scene.side());
+            settle(scene, pending, scene.side().other());
+            if (pending.nothing()) {
+                scene.forget(this);
+            }
         }
         if (!scene.has(Flags.ACK) || !scene.ordinary() || !scene.to().knowsIss()) {
             return;
@@ -103,9 +118,14 @@ final class AckOfUnsentData implements Rule {
             scene.report(finding(early));
             return;
         }
-        Early before = scene.memo(this, Early.class);
+        Pending pending = scene.memo(this, Pending.class);
+        if (pending == null) {
+            pending = new Pending();
+            scene.remember(this, pending);
+        }
+        Early before = pending.of[early.by.ordinal()];
         if (before == null || before.undecidable || before.gap) {
-            scene.remember(this, early);
+            pending.of[early.by.ordinal()] = early;
         }
     }
 
@@ -116,54 +136,61 @@ final class AckOfUnsentData implements Rule {
         return scene.connection().known() && unseen > MISSED_AT_ANY_RATE && unseen > nanos * OCTETS_PER_NANO;
     }
 
-    private void settle(Scene scene, Early early) {
-        if (scene.side() == early.by) {
-            if (takesBack(scene.segment(), early)) {
-                scene.forget(this);
-                scene.report(finding(early));
-            }
+    private static void settle(Scene scene, Pending pending, Side side) {
+        Early early = pending.of[side.ordinal()];
+        if (early == null || early.undecidable) {
             return;
         }
+        Outcome outcome = scene.side() == side ? ownSegment(scene, early) : otherSegment(scene, early);
+        if (outcome == Outcome.WRONG) {
+            scene.report(finding(early));
+        }
+        if (outcome != Outcome.OPEN) {
+            pending.of[side.ordinal()] = null;
+        }
+    }
+
+    /** What a further segment says of an acknowledgement above everything captured. */
+    private enum Outcome {
+        OPEN,
+        RIGHT,
+        WRONG
+    }
+
+    private static Outcome ownSegment(Scene scene, Early early) {
+        return !early.gap && scene.ordinary() && takesBack(scene.segment(), early) ? Outcome.WRONG : Outcome.OPEN;
+    }
+
+    private static Outcome otherSegment(Scene scene, Early early) {
         int sequence = scene.segment().sequence();
         int end = scene.segment().nextSequence();
+        long lateness = scene.segment().timestampNanos() - early.nanos;
+        boolean next = !after(sequence, early.sentUpTo) && after(end, early.sentUpTo);
+        boolean late = next && lateness < OUT_OF_ORDER_NANOS && mayEndAt(scene, early);
+        if (early.gap) {
+            return late ? Outcome.RIGHT : Outcome.OPEN;
+        }
         if (scene.has(Flags.FIN) && before(end, early.actual)) {
             // Nothing comes behind a FIN, so the number was never sent, whatever the capture missed.
-            scene.forget(this);
-            scene.report(finding(early));
-            return;
+            return Outcome.WRONG;
         }
-        long later = scene.segment().timestampNanos() - early.nanos;
-        if (early.gap) {
-            if (later < OUT_OF_ORDER_NANOS && !after(sequence, early.sentUpTo) && after(end, early.sentUpTo)) {
-                scene.forget(this);
-            }
-            return;
-        }
-        if (later < 0) {
+        if (lateness < 0) {
             // The capture itself says that this one came before.
-            early.sentUpTo = later(scene, early);
+            early.sentUpTo = later(end, early.sentUpTo);
         } else if (atOrAfter(sequence, early.actual)) {
             early.gap = true;
-            return;
-        } else if (!after(sequence, early.sentUpTo)
-                && after(end, early.sentUpTo)
-                && later < OUT_OF_ORDER_NANOS
-                && mayEndAt(scene, early)) {
+        } else if (late) {
             early.sentUpTo = end;
         } else if (sequence == early.sentUpTo && end == early.actual) {
             // Just those bytes, but much later: the capture may have missed their first copy.
             early.undecidable = true;
-        } else if (sequence == end && (later < OUT_OF_ORDER_NANOS || !tellsNews(scene))) {
+        } else if (sequence == end && (lateness < OUT_OF_ORDER_NANOS || !tellsNews(scene))) {
             // Sent before those bytes, but maybe captured out of order or twice: their turn is still to come.
-            return;
-        } else if (sequence == early.sentUpTo || before(sequence, early.sentUpTo) && after(end, early.sentUpTo)) {
-            scene.forget(this);
-            scene.report(finding(early));
-            return;
+            return Outcome.OPEN;
+        } else if (sequence == early.sentUpTo || next) {
+            return Outcome.WRONG;
         }
-        if (atOrAfter(early.sentUpTo, early.actual)) {
-            scene.forget(this);
-        }
+        return atOrAfter(early.sentUpTo, early.actual) ? Outcome.RIGHT : Outcome.OPEN;
     }
 
     /** Whether the segment cannot have been sent before the latest one of its sender. */
@@ -203,18 +230,16 @@ final class AckOfUnsentData implements Rule {
         return onTheWire > 0 && octets % onTheWire == 0;
     }
 
-    private static int later(Scene scene, Early early) {
-        int next = scene.segment().nextSequence();
-        return after(next, early.sentUpTo) ? next : early.sentUpTo;
-    }
-
     @Override
     public void conclude(Closing closing) {
-        Early early = closing.caseFile().memo(this, Early.class);
-        if (early != null) {
-            if (closing.nothingLost()) {
+        Pending pending = closing.caseFile().memo(this, Pending.class);
+        if (pending == null) {
+            return;
+        }
+        for (Early early : pending.of) {
+            if (early != null && closing.nothingLost()) {
                 closing.caseFile().add(finding(early));
-            } else if (!early.gap) {
+            } else if (early != null && !early.gap) {
                 closing.caseFile().markInconclusive();
             }
         }

@@ -14,9 +14,6 @@ import io.loopshark.segment.Flags;
  */
 final class DataAfterFin implements Rule {
 
-    /** Keep-alives of real systems are seconds apart at the least. */
-    private static final long KEEP_ALIVE_NANOS = 1_000_000_000L;
-
     @Override
     public int occasions() {
         return Occasion.CLOSING;
@@ -65,15 +62,10 @@ final class DataAfterFin implements Rule {
         }
     }
 
-    /**
-     * One octet at SND.NXT-1, the FIN's own number: a keep-alive's garbage (RFC 1122 §4.2.3.6), which asks for an ACK only. It is sent
-     * when everything is acknowledged (RFC 9293 §3.8.4); where no such acknowledgement was captured, the rest before it tells.
-     */
+    /** One octet at SND.NXT-1, the FIN's own number: a keep-alive's garbage (RFC 1122 §4.2.3.6), which asks for an ACK only. */
     private static boolean keepAlive(Scene scene, Peer from) {
-        boolean idle = scene.segment().timestampNanos() - scene.connection().lastNanos() >= KEEP_ALIVE_NANOS;
         return scene.segment().sequence() == from.fin()
                 && scene.segment().payloadLength() == 1
-                && !scene.has(Flags.FIN)
-                && (from.finAcknowledged() || idle);
+                && !scene.has(Flags.FIN);
     }
 }

@@ -8,6 +8,7 @@ import io.loopshark.connection.Connection;
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.SegmentView;
 
 /**
  * A FIN takes one sequence number, and the answer to it counts that number: no less, no more.
@@ -76,7 +77,7 @@ final class FinAckNumber implements Rule {
                         expected,
                         actual,
                         to.finEchoedBy(scene.segment())
-                                || !scene.has(Flags.FIN) && (again || !answers.dataAgain[index] || !repeated(scene)));
+                                || !scene.has(Flags.FIN) && (again || !repeated(scene, answers.dataAgain[index])));
             }
         }
     }
@@ -111,11 +112,14 @@ final class FinAckNumber implements Rule {
         }
     }
 
-    /** Whether it says only what its sender has said before: the answer to what came before the FIN, or one more to that. */
-    private static boolean repeated(Scene scene) {
-        return scene.from()
-                .hasSentAlready(
-                        scene.segment().acknowledgement(), scene.segment().sequence());
+    /**
+     * Whether it may be the answer to what came before the FIN once more: it says only what its sender has said before, and either
+     * IP does not number it, so that a frame that the capture has twice cannot be told, or that answer was asked for again.
+     */
+    private static boolean repeated(Scene scene, boolean dataAgain) {
+        SegmentView segment = scene.segment();
+        return scene.from().hasSentAlready(segment.acknowledgement(), segment.sequence())
+                && (segment.identification() == 0 || dataAgain);
     }
 
     /** Whether the segment is an answer at all: an empty ACK that is no window update and no probe, or a FIN. */

@@ -31,7 +31,7 @@ final class SequenceGap implements Rule {
         Peer from = scene.from();
         int sequence = scene.segment().sequence();
         if (scene.has(Flags.RST)
-                && from.hasSent()
+                && scene.connection().known()
                 && after(sequence, from.sndNxt())
                 && scene.to().hasAcknowledged(sequence)) {
             scene.remember(this, new BeforeReset(scene.frame(), scene.side(), from.sndNxt(), sequence));

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Forges the close. */
 final class CloseForger {
 
-    private static final long KEEP_ALIVE_NANOS = 1_000_000_000L;
-
     private CloseForger() {}
 
     private static boolean afterFinOf(Original original, int side, int index) {
@@ -90,7 +88,7 @@ final class CloseForger {
                             original.changed(index, copy -> copy.carry(length)),
                             Set.of("DATA_AFTER_FIN"),
                             Set.of(segment.frame),
-                            keepAliveTwin(original, index, original.sequence(segment) - original.fin[side], length));
+                            keepAliveTwin(original.sequence(segment) - original.fin[side], length));
                 }
             }
         }
@@ -109,14 +107,9 @@ final class CloseForger {
         }
     }
 
-    /** One octet on the FIN's own number may be a keep-alive's, when the FIN is acknowledged or after a rest. */
-    private static @Nullable LeftOut keepAliveTwin(Original original, int index, int offset, int length) {
-        int side = original.side(index);
-        boolean idle = index > 0
-                && original.segments.get(index).nanos - original.segments.get(index - 1).nanos >= KEEP_ALIVE_NANOS;
-        boolean acknowledged =
-                original.finIndex[side] >= 0 && original.before(index).acknowledged[1 - side] > original.fin[side];
-        return offset == 0 && length == 1 && (idle || acknowledged) ? LeftOut.KEEP_ALIVE_BEHIND_FIN : null;
+    /** One octet on the FIN's own number may be a keep-alive's. */
+    private static @Nullable LeftOut keepAliveTwin(int offset, int length) {
+        return offset == 0 && length == 1 ? LeftOut.KEEP_ALIVE_BEHIND_FIN : null;
     }
 
     /** DATA_AFTER_FIN: FIN is set too early. */
@@ -131,23 +124,29 @@ final class CloseForger {
                         && original.sequence(segment) != original.before(index).sent[side]) {
             return;
         }
-        for (int i = index + 1; i < original.segments.size(); i++) {
+        Set<Long> guilty = new HashSet<>();
+        LeftOut twin = null;
+        for (int i = index + 1; guilty.isEmpty() && i < original.segments.size(); i++) {
             Forged later = original.segments.get(i);
             if (later.has(Flags.RST) || later.has(Flags.SYN)) {
-                return;
+                break;
             }
             if (original.side(later) == side
                     && later.payloadLength > 0
                     && original.sequence(later) + later.payloadLength > original.end(segment)) {
-                tries.owed(
-                        "FIN set",
-                        original.changed(index, copy -> copy.flags |= Flags.FIN),
-                        Set.of("DATA_AFTER_FIN"),
-                        Set.of(later.frame),
-                        keepAliveTwin(
-                                original, i, original.sequence(later) - original.end(segment), later.payloadLength));
-                return;
+                twin = keepAliveTwin(original.sequence(later) - original.end(segment), later.payloadLength);
+                if (twin == null) {
+                    guilty.add(later.frame);
+                }
             }
+        }
+        if (!guilty.isEmpty() || twin != null) {
+            tries.owed(
+                    "FIN set",
+                    original.changed(index, copy -> copy.flags |= Flags.FIN),
+                    Set.of("DATA_AFTER_FIN"),
+                    guilty,
+                    twin);
         }
     }
 

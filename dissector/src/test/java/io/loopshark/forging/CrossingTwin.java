@@ -40,8 +40,25 @@ final class CrossingTwin {
         if (segment.has(Flags.FIN)) {
             return echoesFin(original, segment);
         }
+        if (mayBeDoubled(original, forged, index) && !echoesFin(original, segment)) {
+            return false;
+        }
         boolean probe = original.sequence(segment) == original.before(index).sent[original.side(segment)] - 1;
         return segment.window == window && !probe;
+    }
+
+    /** The same was said before, and IP numbers nothing, so that a frame captured twice looks so; or what it answers came again. */
+    private static boolean mayBeDoubled(Original original, List<Forged> forged, int index) {
+        Forged segment = forged.get(index);
+        int other = 1 - original.side(segment);
+        boolean dataAgain = original.segments.subList(original.finIndex[other], index).stream()
+                .anyMatch(later -> original.side(later) == other && later.payloadLength > 0 && !later.has(Flags.FIN));
+        return (segment.identification() == 0 || dataAgain)
+                && forged.subList(0, index).stream()
+                        .anyMatch(earlier -> original.side(earlier) == original.side(segment)
+                                && earlier.has(Flags.ACK)
+                                && earlier.acknowledgement == segment.acknowledgement
+                                && earlier.sequence == segment.sequence);
     }
 
     /** The time stamps prove that the FIN had come. */

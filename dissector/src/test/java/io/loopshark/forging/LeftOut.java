@@ -104,7 +104,7 @@ enum LeftOut {
             > P. 65001:65636(635) ack 1
             """,
             segments -> Edits.swapped(segments, 4)),
-    /** All is acknowledged, and one octet at SND.NXT-1 asks whether the other side is still there. */
+    /** One octet at SND.NXT-1 asks whether the other side is still there. */
     KEEP_ALIVE_BEHIND_FIN(
             false, """
             > F. 1:1(0) ack 1

@@ -21,6 +21,9 @@ final class NumberForger {
             return;
         }
         int sent = original.before(index).sent[other];
+        // By order, though not by sequence, the client's first one after the SYN-ACK.
+        boolean first = original.side(index) == Original.CLIENT
+                && original.next(original.synIndex(Original.SERVER), Original.CLIENT) == index;
         for (int by : Amounts.UP) {
             int forged = sent + by;
             if (forged < 0 || acknowledgesSyn(original, other, forged)) {
@@ -29,7 +32,7 @@ final class NumberForger {
             tries.owed(
                     "ack " + by + " above what was sent",
                     original.changed(index, copy -> copy.acknowledgement = original.iss[other] + forged),
-                    Set.of("ACK_OF_UNSENT_DATA"),
+                    first ? Set.of("ACK_OF_UNSENT_DATA", "HANDSHAKE_ACK_NUMBER") : Set.of("ACK_OF_UNSENT_DATA"),
                     Set.of(segment.frame),
                     Unseen.twin(original, index, forged));
         }

@@ -109,6 +109,9 @@ final class Unseen {
         Forged forged = original.segments.get(index);
         int side = original.side(forged);
         boolean inOrder = original.sequence(forged) == original.before(index).sent[side];
+        if (original.segments.subList(0, index).stream().anyMatch(earlier -> copy(earlier, later))) {
+            return false;
+        }
         return later.ordinary()
                 && later.has(Flags.ACK)
                 && original.acknowledgement(later) < acknowledged
@@ -117,6 +120,15 @@ final class Unseen {
                                 && later.hasOption(Bit.TIMESTAMPS)
                                 && forged.hasOption(Bit.TIMESTAMPS)
                                 && later.timestampValue - forged.timestampValue > 0);
+    }
+
+    private static boolean copy(Forged one, Forged other) {
+        return one.sourcePort() == other.sourcePort()
+                && one.sequence == other.sequence
+                && one.acknowledgement == other.acknowledgement
+                && one.flags == other.flags
+                && one.payloadLength == other.payloadLength
+                && one.timestampValue == other.timestampValue;
     }
 
     /** Whether a segment on the wire may have ended after so many octets, where offload made one frame of several. */

@@ -1,6 +1,7 @@
 package io.loopshark.forging;
 
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.TcpOption.Bit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,26 @@ final class WindowForger {
             if (original.side(later) == other && later.ordinary() && later.has(Flags.ACK)) {
                 int edge = original.acknowledgement(later) + ((later.window + 1 << original.shift(other)) - 1);
                 boolean late = original.sequence(later) < original.before(i).sent[other];
-                boolean before = original.acknowledgement(later) <= original.sequence(original.segments.get(index))
-                        && later.nanos - original.segments.get(index).nanos < OUT_OF_ORDER_NANOS;
-                if (edge < end && !late) {
+                if (edge < end && !late && !maybeBefore(original, index, later)) {
                     return null;
                 }
-                return edge >= end && before ? LeftOut.OFFER_CAPTURED_TOO_LATE : LeftOut.OFFER_NOT_CAPTURED;
+                if (edge >= end) {
+                    boolean soon = later.nanos - original.segments.get(index).nanos < OUT_OF_ORDER_NANOS;
+                    boolean fits = original.acknowledgement(later) <= original.sequence(original.segments.get(index));
+                    return soon && fits ? LeftOut.OFFER_CAPTURED_TOO_LATE : LeftOut.OFFER_NOT_CAPTURED;
+                }
             }
         }
         return LeftOut.CAPTURE_ENDS_TOO_EARLY;
+    }
+
+    /** Whether this offer echoes nothing later than the data, and comes so soon that it may have been sent before. */
+    private static boolean maybeBefore(Original original, int index, Forged offer) {
+        Forged data = original.segments.get(index);
+        return offer.nanos - data.nanos < OUT_OF_ORDER_NANOS
+                && offer.hasOption(Bit.TIMESTAMPS)
+                && data.hasOption(Bit.TIMESTAMPS)
+                && offer.timestampEcho - data.timestampValue <= 0;
     }
 
     /** WINDOW_SHRUNK: the right edge goes back. */

@@ -136,6 +136,26 @@ class FirstRulesTest {
         }
 
         @Test
+        void in_an_answer_to_a_fin_that_says_once_more_what_was_said_before_it() {
+            JudgedConnection judged = Trace.of(EXCHANGE + """
+                    < F. 501:501(0) ack 101 id 7
+                    > . 101:101(0) ack 501 id 8
+                    """).only();
+            assertThat(judged.findings())
+                    .filteredOn(Finding::kind, FindingKind.FIN_ACK_NUMBER)
+                    .extracting(Finding::frame)
+                    .containsExactly(9L);
+        }
+
+        @Test
+        void acknowledging_what_a_fin_leaves_no_room_for_is_found() {
+            JudgedConnection judged = Trace.of(EXCHANGE + "< . 501:501(0) ack 103\n> F. 101:101(0) ack 501\n")
+                    .only();
+            assertThat(judged.findings()).extracting(Finding::kind).containsExactly(FindingKind.ACK_OF_UNSENT_DATA);
+            assertThat(judged.findings().get(0).frame()).isEqualTo(8);
+        }
+
+        @Test
         void in_the_last_answer_is_found() {
             JudgedConnection judged = Trace.of(FOUR)
                     .with(10, segment -> segment.acknowledgementPlus(-1))
@@ -203,7 +223,17 @@ class FirstRulesTest {
         void an_old_answer_doubled_behind_a_fin() {
             JudgedConnection judged = Trace.of(EXCHANGE + """
                     < F. 501:501(0) ack 101
-                    > . 101:101(0) ack 501
+                    > . 101:101(0) ack 501 id 0
+                    """).only();
+            assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void the_data_before_a_lost_fin_answered_twice_since_it_came_twice() {
+            JudgedConnection judged = Trace.of(EXCHANGE + """
+                    < F. 501:501(0) ack 101
+                    +0.3 < P. 1:501(500) ack 101 id 8
+                    > . 101:101(0) ack 501 id 9
                     """).only();
             assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         }

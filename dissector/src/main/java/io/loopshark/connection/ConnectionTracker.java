@@ -150,7 +150,7 @@ public final class ConnectionTracker {
         // Both SYNs crossing is one connection, and so is a SYN that was captured a little late; otherwise the SYN is
         // of another.
         boolean crossing = to.knowsIss() && !to.knowsRcvNxt() && !connection.over();
-        return !crossing && !Connection.opens(segment, from, to);
+        return !crossing && !Opening.begins(segment, from, to);
     }
 
     /** Whether the SYN-ACK is of a new connection whose SYN is not in the capture. */

@@ -1,6 +1,7 @@
 package io.loopshark.connection;
 
 import io.loopshark.segment.SequenceNumber;
+import io.loopshark.segment.TcpOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,36 @@ public record PeerSnapshot(
         @Nullable SequenceNumber sndNxt,
         @Nullable Long sndWnd,
         @Nullable SequenceNumber rcvNxt,
-        @Nullable Long rcvWnd) {}
+        @Nullable Long rcvWnd) {
+
+    /** The value of {@code peer} as it stands now, with what {@code other} has offered it. */
+    static PeerSnapshot of(Peer peer, Peer other) {
+        return new PeerSnapshot(
+                peer.state(),
+                peer.stateObserved(),
+                peer.knowsIss() ? new SequenceNumber(peer.iss()) : null,
+                unacknowledged(peer),
+                peer.hasSent() ? new SequenceNumber(peer.sndNxt()) : null,
+                knownWindow(other),
+                peer.knowsRcvNxt() ? new SequenceNumber(peer.rcvNxt()) : null,
+                knownWindow(peer));
+    }
+
+    /** "SND.UNA to ISS" when the SYN is sent (RFC 9293 §3.10.1). */
+    private static @Nullable SequenceNumber unacknowledged(Peer peer) {
+        if (peer.knowsUna()) {
+            return new SequenceNumber(peer.sndUna());
+        }
+        return peer.knowsIss() ? new SequenceNumber(peer.iss()) : null;
+    }
+
+    /** The window that the peer offers; null where it may be scaled by a shift that no captured SYN tells. */
+    private static @Nullable Long knownWindow(Peer peer) {
+        boolean certain = peer.window() == 0
+                || peer.knowsShift()
+                || peer.knowsIss() && !peer.mayHaveOffered(TcpOption.Bit.WINDOW_SCALE)
+                || peer.state() == TcpState.SYN_SENT
+                || peer.state() == TcpState.SYN_RECEIVED;
+        return peer.hasSent() && certain ? (Long) peer.window() : null;
+    }
+}

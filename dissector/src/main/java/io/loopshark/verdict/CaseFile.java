@@ -39,7 +39,7 @@ final class CaseFile {
 
     /** What is remembered of this connection; null when nothing is. */
     static @Nullable CaseFile of(Connection connection) {
-        return (CaseFile) connection.attachment();
+        return connection.companion(CaseFile.class);
     }
 
     /** What is remembered of this connection; from now on there is something. */
@@ -47,7 +47,7 @@ final class CaseFile {
         CaseFile caseFile = of(connection);
         if (caseFile == null) {
             caseFile = new CaseFile();
-            connection.attach(caseFile);
+            connection.accompany(caseFile);
         }
         return caseFile;
     }

@@ -76,10 +76,6 @@ public final class Judge {
         if (!connection.predictable() || steps.includes(connection)) {
             return false;
         }
-        CaseFile caseFile = CaseFile.of(connection);
-        if (caseFile != null && caseFile.undecided()) {
-            return false;
-        }
         Side side = connection.sender(segment);
         Peer from = connection.peer(side);
         Peer to = connection.peer(side.other());
@@ -134,9 +130,14 @@ public final class Judge {
         } else {
             connection.advance(segment);
         }
-        if (connection.predictable() && !ConnectionFlags.inStep(connection)) {
+        if (connection.predictable() && (!ConnectionFlags.inStep(connection) || undecided(connection))) {
             connection.keepToTheLongWay();
         }
+    }
+
+    private static boolean undecided(Connection connection) {
+        CaseFile caseFile = CaseFile.of(connection);
+        return caseFile != null && caseFile.undecided();
     }
 
     /**

@@ -30,13 +30,13 @@ public final class ConnectionFlags {
      * @return what Wireshark flags it with: an OR of {@link AnalysisFlag#mask()}, 0 for an ordinary one
      */
     public static int observe(Connection connection, SegmentView segment, Side sender) {
-        Conversation conversation = (Conversation) connection.observations();
+        Conversation conversation = connection.companion(Conversation.class);
         if (conversation == null) {
             if (connection.packets() == 0 && plainSyn(segment)) {
                 return 0;
             }
             conversation = connection.packets() == 0 ? new Conversation() : afterSyn(connection);
-            connection.keepObservations(conversation);
+            connection.accompany(conversation);
         } else {
             conversation.flow(true).catchUpWith(connection.client());
             if (!connection.selfConnected()) {
@@ -67,7 +67,7 @@ public final class ConnectionFlags {
      * are those of the peers, and none of the flags can come of such a segment.
      */
     public static boolean inStep(Connection connection) {
-        Conversation conversation = (Conversation) connection.observations();
+        Conversation conversation = connection.companion(Conversation.class);
         return conversation != null
                 && !connection.selfConnected()
                 && conversation.initialRttSettled()
@@ -77,7 +77,7 @@ public final class ConnectionFlags {
 
     /** {@code tcp.completeness} of the connection with all its segments counted in. */
     public static int completeness(Connection connection) {
-        Conversation conversation = (Conversation) connection.observations();
+        Conversation conversation = connection.companion(Conversation.class);
         if (conversation == null) {
             return connection.packets() == 0 ? 0 : afterSyn(connection).completeness();
         }

@@ -37,7 +37,7 @@ public final class ZeekConnection {
     }
 
     private static @Nullable ZeekConnection of(Connection connection) {
-        return (ZeekConnection) connection.companion();
+        return connection.companion(ZeekConnection.class);
     }
 
     /** Takes a segment; the connection must not have advanced over it yet. */

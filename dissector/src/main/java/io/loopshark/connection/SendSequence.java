@@ -1,0 +1,219 @@
+package io.loopshark.connection;
+
+import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.before;
+import static io.loopshark.segment.SequenceNumber.inClosedRange;
+import static io.loopshark.segment.SequenceNumber.later;
+
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.SequenceNumber;
+import io.loopshark.segment.TcpOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The send sequence variables of one peer (RFC 9293 §3.3.1) as far as its segments and the answers to them tell: from its ISS over
+ * what is acknowledged to what was sent last, with the ranges that were never captured, and its FIN. It is a part of {@link Peer}
+ * rather than an object of its own, since every segment moves it.
+ */
+abstract class SendSequence {
+
+    private boolean issKnown;
+    private boolean anySent;
+    private boolean unaKnown;
+
+    private int iss;
+    private int sndNxt;
+    private int lowest;
+    private int sndUna;
+    private int timestamp;
+    private long bytes;
+    private @Nullable Fin fin;
+    private @Nullable Holes holes;
+
+    /** Whether a SYN of this peer was captured. */
+    public boolean knowsIss() {
+        return issKnown;
+    }
+
+    /** ISS, the initial send sequence number. */
+    public int iss() {
+        return iss;
+    }
+
+    /** Whether any segment of this peer was captured. */
+    public boolean hasSent() {
+        return anySent;
+    }
+
+    /** SND.NXT: the number after the highest that this peer ever sent. */
+    public int sndNxt() {
+        return sndNxt;
+    }
+
+    /** Whether what was seen of this peer begins with this number: that of the octet behind a SYN, for one that is captured late. */
+    boolean beginsAt(int sequence) {
+        return hasSent() && !knowsIss() && lowest == sequence;
+    }
+
+    /** Whether this number, of a segment or of the answer to one, lies among those seen of this peer or at most so far from them. */
+    boolean mayOwn(int number, int room) {
+        return !hasSent() || inClosedRange(number, lowest - room, sndNxt + room);
+    }
+
+    /** Whether the other side has acknowledged anything. */
+    public boolean knowsUna() {
+        return unaKnown;
+    }
+
+    /** SND.UNA: the highest acknowledgement number that the other side sent, as far as it lies between ISS and SND.NXT. */
+    public int sndUna() {
+        return sndUna;
+    }
+
+    /** The latest TSval that this peer sent, raw; 0 before any. */
+    public int timestamp() {
+        return timestamp;
+    }
+
+    /** Whether this peer has sent a FIN. */
+    public boolean finSent() {
+        return fin != null;
+    }
+
+    /** The sequence number of the FIN itself; an acknowledgement that counts it is one higher. */
+    public int fin() {
+        return fin == null ? 0 : fin.number();
+    }
+
+    /** The frame of the FIN's first copy; 0 without one. */
+    public long finFrame() {
+        return fin == null ? 0 : fin.frame();
+    }
+
+    /** Whether the other side has acknowledged the FIN. */
+    public boolean finAcknowledged() {
+        return fin != null && fin.acknowledged();
+    }
+
+    /**
+     * Whether this segment of the other side proves that the FIN of this peer had arrived: its TSecr is not before the FIN's TSval,
+     * and no segment before the FIN had that one. What comes behind a FIN that is missing is not echoed (RFC 7323 §4.3).
+     */
+    public boolean finEchoedBy(SegmentView segment) {
+        return fin != null && fin.echoedBy(segment);
+    }
+
+    /**
+     * Whether this segment of the other side was sent before the FIN of this peer arrived: its TSecr is older than the FIN's TSval.
+     */
+    public boolean finUnknownTo(SegmentView segment) {
+        return fin != null && fin.unknownTo(segment);
+    }
+
+    /** Unique octets of data that this peer sent and the capture holds. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Whether some of this peer's sequence numbers were never captured. */
+    public boolean hasHoles() {
+        return holes != null && !holes.isEmpty();
+    }
+
+    /** The ranges never captured, in their order; null when there never was one. */
+    public @Nullable Holes holes() {
+        return holes;
+    }
+
+    // ---- advancing
+    // -------------------------------------------------------------------------------------------------------
+
+    /** Takes a SYN or SYN-ACK of this peer as the beginning of its sequence space. */
+    void open(SegmentView syn) {
+        iss = syn.sequence();
+        // A FIN beside the SYN is not to be processed (RFC 9293 §3.10.7.4, eighth), so it takes no number.
+        int next = syn.sequence() + 1 + syn.payloadLength();
+        // A SYN that was captured late takes nothing back of what was seen of its peer before.
+        sndNxt = beginsAt(next) ? sndNxt : next;
+        lowest = syn.sequence();
+        timestamp = syn.timestampValue();
+        bytes += syn.payloadLength();
+        issKnown = true;
+        anySent = true;
+    }
+
+    /** Forgets a sequence space whose SYN proved to be void, so that the next SYN begins anew. */
+    void forgetSequenceSpace() {
+        issKnown = false;
+        anySent = false;
+        unaKnown = false;
+        fin = null;
+        holes = null;
+    }
+
+    /** Moves SND.NXT over what this segment of this peer carries, and notes its FIN. */
+    void send(SegmentView segment) {
+        boolean follows = hasSent() && segment.sequence() == sndNxt;
+        sendNumbers(
+                segment,
+                segment.sequence(),
+                segment.endSequence(),
+                segment.payloadLength() + segment.lostPayloadLength());
+        if (segment.has(Flags.FIN) && fin == null) {
+            fin = new Fin(segment, follows && segment.timestampValue() != timestamp);
+        }
+        if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
+            timestamp = segment.timestampValue();
+        }
+    }
+
+    private void sendNumbers(SegmentView segment, int sequence, int end, int length) {
+        if (!hasSent()) {
+            anySent = true;
+            lowest = sequence;
+            sndNxt = end;
+            bytes += length;
+        } else if (sequence == sndNxt) {
+            sndNxt = end;
+            bytes += length;
+        } else if (after(sequence, sndNxt)) {
+            holes = holes == null ? new Holes() : holes;
+            holes.open(sndNxt, sequence, segment.frameNumber());
+            sndNxt = end;
+            bytes += length;
+        } else {
+            int dataStart = segment.has(Flags.SYN) ? sequence + 1 : sequence;
+            int dataEnd = dataStart + length;
+            if (after(dataEnd, sndNxt)) {
+                bytes += SequenceNumber.distance(later(dataStart, sndNxt), dataEnd);
+            }
+            if (holes != null) {
+                bytes += holes.fill(dataStart, dataEnd);
+            }
+            sndNxt = later(sndNxt, end);
+            lowest = before(sequence, lowest) ? sequence : lowest;
+        }
+    }
+
+    /** The short way: {@code length} octets from SND.NXT on. */
+    void moveExpected(int length, int newTimestamp) {
+        timestamp = newTimestamp;
+        sndNxt += length;
+        bytes += length;
+    }
+
+    /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT that means nothing. */
+    void acknowledged(int acknowledgement) {
+        if (anySent && after(acknowledgement, sndNxt) || issKnown && !after(acknowledgement, iss)) {
+            return;
+        }
+        if (!unaKnown || before(sndUna, acknowledgement)) {
+            sndUna = acknowledgement;
+            unaKnown = true;
+        }
+        if (fin != null) {
+            fin.acknowledge(acknowledgement);
+        }
+    }
+}

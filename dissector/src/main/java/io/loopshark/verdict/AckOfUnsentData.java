@@ -93,12 +93,13 @@ final class AckOfUnsentData implements Rule {
         boolean third = scene.side() == Side.CLIENT && scene.connection().awaitsThirdSegment();
         int actual = scene.segment().acknowledgement();
         FindingKind kind = third ? FindingKind.HANDSHAKE_ACK_NUMBER : FindingKind.ACK_OF_UNSENT_DATA;
-        if (after(actual, scene.to().sndNxt())) {
+        if (third && !after(actual, scene.to().iss())) {
+            // Half of the sequence space away is as much below as above.
+            if (!scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
+                scene.report(finding(new Early(kind, scene, scene.to().iss() + 1)));
+            }
+        } else if (after(actual, scene.to().sndNxt())) {
             early(scene, kind);
-        } else if (third
-                && !after(actual, scene.to().iss())
-                && !scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
-            scene.report(finding(new Early(kind, scene, scene.to().iss() + 1)));
         }
     }
 
@@ -129,16 +130,18 @@ final class AckOfUnsentData implements Rule {
         }
     }
 
-    /** Whether the other side cannot have sent so much since the connection began, seen or unseen. */
+    /** Whether the other side cannot have sent so much, seen or unseen: since its SYN-ACK, or since the connection began. */
     private static boolean tooMuchToMiss(Scene scene, Early early) {
         int unseen = distance(early.sentUpTo, early.actual);
-        long nanos = early.nanos - scene.connection().startNanos();
+        boolean third = early.kind == FindingKind.HANDSHAKE_ACK_NUMBER;
+        long nanos = early.nanos
+                - (third ? scene.connection().lastNanos() : scene.connection().startNanos());
         return scene.connection().known() && unseen > MISSED_AT_ANY_RATE && unseen > nanos * OCTETS_PER_NANO;
     }
 
     private static void settle(Scene scene, Pending pending, Side side) {
         Early early = pending.of[side.ordinal()];
-        if (early == null || early.undecidable) {
+        if (early == null) {
             return;
         }
         Outcome outcome = scene.side() == side ? ownSegment(scene, early) : otherSegment(scene, early);
@@ -167,6 +170,9 @@ final class AckOfUnsentData implements Rule {
         long lateness = scene.segment().timestampNanos() - early.nanos;
         boolean next = !after(sequence, early.sentUpTo) && after(end, early.sentUpTo);
         boolean late = next && lateness < OUT_OF_ORDER_NANOS && mayEndAt(scene, early);
+        if (early.undecidable) {
+            return Outcome.OPEN;
+        }
         if (early.gap) {
             return late ? Outcome.RIGHT : Outcome.OPEN;
         }

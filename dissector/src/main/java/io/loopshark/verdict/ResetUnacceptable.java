@@ -125,6 +125,9 @@ final class ResetUnacceptable implements Rule {
     private static boolean answers(Scene scene, Peer from, Peer to) {
         int sequence = scene.segment().sequence();
         int oldest = from.knowsUna() ? from.sndUna() : from.iss();
+        if (inClosedRange(to.lastAckSent(), oldest, from.sndNxt())) {
+            oldest = to.lastAckSent(); // said before the data was captured
+        }
         if (inClosedRange(sequence, oldest, from.sndNxt())) {
             return true;
         }

@@ -118,7 +118,8 @@ final class SackInvalid implements Rule {
         int end = scene.segment().nextSequence();
         long lateness = scene.segment().timestampNanos() - high.nanos;
         if (high.gap) {
-            if (lateness < OUT_OF_ORDER_NANOS && !after(sequence, high.sentUpTo) && after(end, high.sentUpTo)) {
+            boolean fills = !after(sequence, high.sentUpTo) && after(end, high.sentUpTo) && !after(end, high.right);
+            if (lateness < OUT_OF_ORDER_NANOS && fills) {
                 scene.forget(this);
             }
             return;

@@ -47,18 +47,20 @@ final class CrossingTwin {
         return segment.window == window && !probe;
     }
 
-    /** The same was said before, and IP numbers nothing, so that a frame captured twice looks so; or what it answers came again. */
+    /** The same was said before, in what may be the same datagram captured twice; or what it answers came again. */
     private static boolean mayBeDoubled(Original original, List<Forged> forged, int index) {
         Forged segment = forged.get(index);
         int other = 1 - original.side(segment);
         boolean dataAgain = original.segments.subList(original.finIndex[other], index).stream()
                 .anyMatch(later -> original.side(later) == other && later.payloadLength > 0 && !later.has(Flags.FIN));
-        return (segment.identification() == 0 || dataAgain)
-                && forged.subList(0, index).stream()
-                        .anyMatch(earlier -> original.side(earlier) == original.side(segment)
-                                && earlier.has(Flags.ACK)
-                                && earlier.acknowledgement == segment.acknowledgement
-                                && earlier.sequence == segment.sequence);
+        return forged.subList(0, index).stream()
+                .anyMatch(earlier -> original.side(earlier) == original.side(segment)
+                        && earlier.has(Flags.ACK)
+                        && earlier.acknowledgement == segment.acknowledgement
+                        && earlier.sequence == segment.sequence
+                        && (dataAgain
+                                || segment.identification() == 0
+                                || segment.identification() == earlier.identification()));
     }
 
     /** The time stamps prove that the FIN had come. */

@@ -23,7 +23,8 @@ final class NumberForger {
         int sent = original.before(index).sent[other];
         // By order, though not by sequence, the client's first one after the SYN-ACK.
         boolean first = original.side(index) == Original.CLIENT
-                && original.next(original.synIndex(Original.SERVER), Original.CLIENT) == index;
+                && original.segments.subList(original.synIndex(Original.SERVER), index).stream()
+                        .noneMatch(earlier -> original.side(earlier) == Original.CLIENT && earlier.ordinary());
         for (int by : Amounts.UP) {
             int forged = sent + by;
             if (forged < 0 || acknowledgesSyn(original, other, forged)) {

@@ -154,6 +154,9 @@ final class Original {
 
     private void keepLedger() {
         Moment now = new Moment();
+        // SND.WL1 and SND.WL2 of RFC 9293 §3.10.7.4
+        int[] windowSequence = {Integer.MIN_VALUE, Integer.MIN_VALUE};
+        int[] windowAck = {0, 0};
         List<Missing> missing = List.of(new Missing(), new Missing());
         for (int i = 0; i < segments.size(); i++) {
             Forged segment = segments.get(i);
@@ -174,8 +177,15 @@ final class Original {
                 int acknowledged = acknowledgement(segment);
                 now.acknowledged[side] = Math.max(now.acknowledged[side], acknowledged);
                 int shift = segment.has(Flags.SYN) ? 0 : shift(side);
-                now.offered[side] = acknowledged + (segment.window << shift);
-                now.edge[side] = Math.max(now.edge[side], now.offered[side]);
+                int offered = acknowledged + (segment.window << shift);
+                now.edge[side] = Math.max(now.edge[side], offered);
+                boolean current = sequence(segment) > windowSequence[side]
+                        || sequence(segment) == windowSequence[side] && acknowledged >= windowAck[side];
+                if (current && acknowledged <= now.sent[1 - side]) {
+                    now.offered[side] = offered;
+                    windowSequence[side] = sequence(segment);
+                    windowAck[side] = acknowledged;
+                }
             }
             if (segment.hasOption(Bit.TIMESTAMPS)) {
                 now.timestamp[side] = segment.timestampValue;

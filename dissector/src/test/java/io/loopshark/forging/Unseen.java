@@ -65,7 +65,9 @@ final class Unseen {
             } else if (nanos < 0) {
                 sent = Math.max(sent, to);
             } else if (from >= acknowledged) {
-                return LeftOut.DATA_NOT_CAPTURED;
+                return filledSoon(original, index, i, acknowledged)
+                        ? LeftOut.ACK_CAPTURED_TOO_EARLY
+                        : LeftOut.DATA_NOT_CAPTURED;
             } else if (from < left && to > sent && (!later.has(Flags.FIN) || to >= acknowledged)) {
                 if (to > acknowledged) {
                     return LeftOut.FIRST_COPY_NOT_CAPTURED;
@@ -90,6 +92,18 @@ final class Unseen {
             }
         }
         return reason;
+    }
+
+    /** Whether what was passed over comes so soon that only the order is wrong. */
+    private static boolean filledSoon(Original original, int index, int beyond, int acknowledged) {
+        int sent = original.before(index).sent[1 - original.side(index)];
+        long nanos = original.segments.get(index).nanos;
+        return original.segments.subList(beyond, original.segments.size()).stream()
+                .anyMatch(later -> original.side(later) != original.side(index)
+                        && original.sequence(later) <= sent
+                        && original.end(later) > sent
+                        && later.nanos - nanos < OUT_OF_ORDER_NANOS
+                        && (original.end(later) <= acknowledged || ends(original, acknowledged - sent)));
     }
 
     /** No line carries so much in the time since the connection began. */

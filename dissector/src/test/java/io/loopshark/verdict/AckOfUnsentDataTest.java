@@ -1,0 +1,139 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.verdict.FindingKind.ACK_OF_UNSENT_DATA;
+import static io.loopshark.verdict.FindingKind.HANDSHAKE_ACK_NUMBER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopshark.AnalysisOptions;
+import io.loopshark.capture.FrameSource.Trust;
+import io.loopshark.connection.Side;
+import io.loopshark.testing.Trace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AckOfUnsentDataTest {
+
+    private static final Trust NOTHING_LOST = new Trust(true, 0, true);
+
+    private static final String OPEN = """
+            > S 0:0(0) win 65535 <mss 1460>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460>
+            > . 1:1(0) ack 1
+            > P. 1:101(100) ack 1
+            """;
+
+    private static final String WITH_STAMPS = """
+            > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>
+            > . 1:1(0) ack 1 <TS val 11 ecr 20>
+            > P. 1:101(100) ack 1 <TS val 12 ecr 20>
+            """;
+
+    private static List<Finding> live(String text) {
+        return Trace.of(text)
+                .judged(NOTHING_LOST, AnalysisOptions.DEFAULT)
+                .get(0)
+                .findings();
+    }
+
+    @Test
+    void the_other_side_closes_below_the_number() {
+        Finding finding = Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(OPEN + """
+                < . 1:1(0) ack 103
+                > F. 101:101(0) ack 1
+                """));
+        Found.numbers(finding, 101, 103);
+    }
+
+    @Test
+    void a_fin_that_reaches_the_number_leaves_it_open() {
+        JudgedConnection judged = Trace.of(OPEN + """
+                < . 1:1(0) ack 102
+                +0.3 > F. 101:101(0) ack 1
+                """).only();
+        assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void the_same_side_acknowledges_less_by_a_later_clock() {
+        Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(WITH_STAMPS + """
+                < . 1:1(0) ack 102 <TS val 21 ecr 12>
+                < . 1:1(0) ack 101 <TS val 22 ecr 12>
+                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<TS val 21 ecr 12>", "<TS val 20 ecr 12>"})
+    void by_the_same_clock_or_an_earlier_one_it_may_have_been_overtaken(String stamps) {
+        JudgedConnection judged = Trace.of(
+                        WITH_STAMPS + "< . 1:1(0) ack 102 <TS val 21 ecr 12>\n< . 1:1(0) ack 101 " + stamps + "\n")
+                .only();
+        assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void each_side_may_have_one_that_is_not_settled() {
+        Trace trace = Trace.of(OPEN + """
+                < . 1:1(0) ack 103
+                > . 101:101(0) ack 5
+                +0.3 > F. 101:101(0) ack 1
+                < P. 1:11(10) ack 102
+                """);
+        assertThat(Found.of(ACK_OF_UNSENT_DATA, trace))
+                .extracting(Finding::frame)
+                .containsExactly(5L, 6L);
+    }
+
+    @Test
+    void no_line_is_so_fast_that_so_much_was_missed() {
+        String tooMuch = OPEN + "< . 1:1(0) ack 200000000\n";
+        Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(tooMuch));
+        String inFiveSeconds = OPEN + "+5 < . 1:1(0) ack 200000000\n";
+        assertThat(Trace.of(inFiveSeconds).only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        String less = OPEN + "< . 1:1(0) ack 100000000\n";
+        assertThat(Trace.of(less).only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_gap_excuses_it_where_something_can_have_been_lost() {
+        String gap = OPEN + """
+                < . 1:1(0) ack 201
+                +0.3 > P. 201:301(100) ack 1
+                """;
+        assertThat(Trace.of(gap).only().findings()).extracting(Finding::kind).containsExactly(FindingKind.SEQUENCE_GAP);
+        assertThat(live(gap)).extracting(Finding::kind).contains(ACK_OF_UNSENT_DATA);
+    }
+
+    @Test
+    void data_that_only_comes_a_little_late_excuses_it_everywhere() {
+        String late = OPEN + """
+                < . 1:1(0) ack 201
+                > P. 201:301(100) ack 1
+                > P. 101:201(100) ack 1
+                """;
+        assertThat(live(late)).extracting(Finding::kind).doesNotContain(ACK_OF_UNSENT_DATA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 77, 2147483647})
+    void the_third_segment_half_of_the_sequence_space_away(int isn) {
+        Trace trace = Trace.of(0, isn, """
+                > S 0:0(0) win 65535 <mss 1460>
+                < S. 0:0(0) ack 1 win 65535 <mss 1460>
+                +9 > . 1:1(0) ack 2147483648
+                """);
+        Found.only(HANDSHAKE_ACK_NUMBER, 3, Side.CLIENT, trace);
+    }
+
+    @Test
+    void the_third_segment_beyond_a_fin_that_came_with_the_syn_ack() {
+        Found.only(HANDSHAKE_ACK_NUMBER, 4, Side.CLIENT, Trace.of("""
+                > S 0:10(10) win 65535 <mss 1460>
+                < S. 0:0(0) ack 11 win 65535 <mss 1460>
+                < F. 1:101(100) ack 11
+                > . 11:11(0) ack 500
+                """));
+    }
+}

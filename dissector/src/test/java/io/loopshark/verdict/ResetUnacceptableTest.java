@@ -1,0 +1,85 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.verdict.FindingKind.RESET_UNACCEPTABLE;
+import static io.loopshark.verdict.FindingKind.SEQUENCE_GAP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopshark.AnalysisOptions;
+import io.loopshark.capture.FrameSource.Trust;
+import io.loopshark.connection.Side;
+import io.loopshark.testing.Trace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResetUnacceptableTest {
+
+    private static final String OPEN = """
+            > S 0:0(0) win 65535 <mss 1460>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460>
+            > . 1:1(0) ack 1
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            """;
+
+    private static final String CLOSED = OPEN + """
+            > F. 101:101(0) ack 1
+            < F. 1:1(0) ack 102
+            > . 102:102(0) ack 2
+            """;
+
+    @ParameterizedTest
+    @ValueSource(longs = {103, 1, 5000, 2000000000, 4294967295L})
+    void a_reset_right_after_the_end_is_judged_as_any_other(long number) {
+        Found.only(RESET_UNACCEPTABLE, 9, Side.CLIENT, Trace.of(CLOSED + "> R " + number + ":" + number + "(0)\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 102})
+    void one_with_a_number_of_its_sender_is_right_after_the_end_too(int number) {
+        JudgedConnection judged =
+                Trace.of(CLOSED + "> R " + number + ":" + number + "(0)\n").only();
+        assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
+    }
+
+    @Test
+    void long_after_the_end_one_far_away_may_be_of_the_ports_next_use() {
+        Trace far = Trace.of(CLOSED + "+2 > R 1000000:1000000(0)\n");
+        assertThat(far.only().verdict()).isEqualTo(Verdict.VERIFIED);
+        assertThat(far.judged(new Trust(true, 0, true), AnalysisOptions.DEFAULT)
+                        .get(0)
+                        .findings())
+                .extracting(Finding::kind)
+                .contains(RESET_UNACCEPTABLE);
+        Found.only(RESET_UNACCEPTABLE, 9, Side.CLIENT, Trace.of(CLOSED + "+2 > R 103:103(0)\n"));
+    }
+
+    @Test
+    void what_was_acknowledged_before_it_was_captured_is_acknowledged() {
+        Trace trace = Trace.of(OPEN + """
+                > . 101:101(0) ack 51
+                < P. 1:51(50) ack 101
+                < R. 50:50(0) ack 101
+                """);
+        Found.only(RESET_UNACCEPTABLE, 8, Side.SERVER, trace);
+    }
+
+    @Test
+    void a_reset_behind_acknowledged_bytes_that_the_capture_missed_shows_a_gap() {
+        Finding gap = Found.only(SEQUENCE_GAP, 7, Side.CLIENT, Trace.of(OPEN + """
+                < . 1:1(0) ack 151
+                > R. 151:151(0) ack 1
+                """));
+        Found.numbers(gap, 101, 151);
+    }
+
+    @Test
+    void bytes_that_come_behind_the_reset_were_only_out_of_order() {
+        JudgedConnection judged = Trace.of(OPEN + """
+                < . 1:1(0) ack 151
+                > R. 151:151(0) ack 1
+                > P. 101:151(50) ack 1
+                """).only();
+        assertThat(judged.findings()).extracting(Finding::kind).doesNotContain(SEQUENCE_GAP);
+    }
+}

@@ -6,6 +6,7 @@ import static io.loopshark.segment.SequenceNumber.later;
 
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receive sequence variables of one peer (RFC 9293 §3.3.1) as far as its own segments tell: what it has acknowledged, and the
@@ -13,6 +14,9 @@ import io.loopshark.segment.SegmentView;
  * taken from, are kept here too. As with {@link SendSequence}, every segment moves it, so it is a part of {@link Peer}.
  */
 abstract class ReceiveSequence extends SendSequence {
+
+    /** As many segments as may be under way to a peer that answers each of them with a RST; a power of two. */
+    private static final int ACKS_KEPT = 16;
 
     private boolean rcvNxtKnown;
     private boolean anyAckSent;
@@ -22,7 +26,10 @@ abstract class ReceiveSequence extends SendSequence {
     private int rcvNxt;
     private int rcvNxtSaidAt;
     private int lastAckSent;
-    private int ackSentBefore;
+    /** The acknowledgement numbers before the last, each in its turn; none until there is a second. */
+    private int @Nullable [] acksBefore;
+
+    private int acksBeforeSent;
 
     private long window;
     private int maxWindow;
@@ -46,9 +53,20 @@ abstract class ReceiveSequence extends SendSequence {
         return lastAckSent;
     }
 
-    /** Whether this is an acknowledgement number that this peer sent, as far as it is remembered: the latest two and the highest. */
+    /** Whether this is an acknowledgement number that this peer sent, as far as it is remembered: the latest ones and the highest. */
     public boolean hasAcknowledged(int number) {
-        return anyAckSent && (number == lastAckSent || number == ackSentBefore || rcvNxtKnown && number == rcvNxt);
+        return anyAckSent && (number == lastAckSent || rcvNxtKnown && number == rcvNxt || acknowledgedBefore(number));
+    }
+
+    private boolean acknowledgedBefore(int number) {
+        if (acksBefore != null) {
+            for (int i = 0; i < Math.min(acksBeforeSent, ACKS_KEPT); i++) {
+                if (acksBefore[i] == number) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether an empty ACK with these numbers says only what this peer has said before: it may be an old duplicate. */
@@ -129,10 +147,15 @@ abstract class ReceiveSequence extends SendSequence {
     }
 
     private void noteAck(int acknowledgement) {
-        if (acknowledgement != lastAckSent || !anyAckSent) {
-            ackSentBefore = anyAckSent ? lastAckSent : acknowledgement;
+        if (!anyAckSent) {
             lastAckSent = acknowledgement;
             anyAckSent = true;
+        } else if (acknowledgement != lastAckSent) {
+            if (acksBefore == null) {
+                acksBefore = new int[ACKS_KEPT];
+            }
+            acksBefore[acksBeforeSent++ & ACKS_KEPT - 1] = lastAckSent;
+            lastAckSent = acknowledgement;
         }
     }
 
@@ -184,6 +207,7 @@ abstract class ReceiveSequence extends SendSequence {
         super.forgetSequenceSpace();
         rcvNxtKnown = false;
         anyAckSent = false;
+        acksBeforeSent = 0;
         shiftKnown = false;
         edgeKnown = false;
         window = 0;

@@ -40,7 +40,7 @@ class AckOfUnsentDataTest {
 
     @Test
     void the_other_side_closes_below_the_number() {
-        Finding finding = Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(OPEN + """
+        Finding finding = Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(0, 0, OPEN + """
                 < . 1:1(0) ack 103
                 > F. 101:101(0) ack 1
                 """));
@@ -49,7 +49,7 @@ class AckOfUnsentDataTest {
 
     @Test
     void a_fin_that_reaches_the_number_leaves_it_open() {
-        JudgedConnection judged = Trace.of(OPEN + """
+        JudgedConnection judged = Trace.of(0, 0, OPEN + """
                 < . 1:1(0) ack 102
                 +0.3 > F. 101:101(0) ack 1
                 """).only();
@@ -75,7 +75,7 @@ class AckOfUnsentDataTest {
 
     @Test
     void each_side_may_have_one_that_is_not_settled() {
-        Trace trace = Trace.of(OPEN + """
+        Trace trace = Trace.of(0, 0, OPEN + """
                 < . 1:1(0) ack 103
                 > . 101:101(0) ack 5
                 +0.3 > F. 101:101(0) ack 1

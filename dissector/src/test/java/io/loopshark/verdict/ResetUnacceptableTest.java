@@ -29,7 +29,7 @@ class ResetUnacceptableTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(longs = {103, 1, 5000, 2000000000, 4294967295L})
+    @ValueSource(longs = {103, 50, 5000, 2000000000, 4294967295L})
     void a_reset_right_after_the_end_is_judged_as_any_other(long number) {
         Found.only(RESET_UNACCEPTABLE, 9, Side.CLIENT, Trace.of(CLOSED + "> R " + number + ":" + number + "(0)\n"));
     }
@@ -55,8 +55,23 @@ class ResetUnacceptableTest {
     }
 
     @Test
+    void each_segment_under_way_to_a_closed_socket_is_answered_by_a_reset_of_its_own() {
+        StringBuilder text = new StringBuilder(OPEN);
+        for (int i = 0; i < 8; i++) {
+            text.append("> P. %d:%d(100) ack 1\n".formatted(101 + 100 * i, 201 + 100 * i));
+            text.append("< P. %d:%d(10) ack %d\n".formatted(1 + 10 * i, 11 + 10 * i, 201 + 100 * i));
+        }
+        StringBuilder answered = new StringBuilder(text);
+        for (int i = 0; i < 8; i++) {
+            answered.append("> R %1$d:%1$d(0)\n".formatted(201 + 100 * i));
+        }
+        assertThat(Trace.of(answered.toString()).only().verdict()).isEqualTo(Verdict.VERIFIED);
+        Found.only(RESET_UNACCEPTABLE, 22, Side.CLIENT, Trace.of(text + "> R 202:202(0)\n"));
+    }
+
+    @Test
     void what_was_acknowledged_before_it_was_captured_is_acknowledged() {
-        Trace trace = Trace.of(OPEN + """
+        Trace trace = Trace.of(0, 0, OPEN + """
                 > . 101:101(0) ack 51
                 < P. 1:51(50) ack 101
                 < R. 50:50(0) ack 101
@@ -66,7 +81,7 @@ class ResetUnacceptableTest {
 
     @Test
     void a_reset_behind_acknowledged_bytes_that_the_capture_missed_shows_a_gap() {
-        Finding gap = Found.only(SEQUENCE_GAP, 7, Side.CLIENT, Trace.of(OPEN + """
+        Finding gap = Found.only(SEQUENCE_GAP, 7, Side.CLIENT, Trace.of(0, 0, OPEN + """
                 < . 1:1(0) ack 151
                 > R. 151:151(0) ack 1
                 """));
@@ -75,7 +90,7 @@ class ResetUnacceptableTest {
 
     @Test
     void bytes_that_come_behind_the_reset_were_only_out_of_order() {
-        JudgedConnection judged = Trace.of(OPEN + """
+        JudgedConnection judged = Trace.of(0, 0, OPEN + """
                 < . 1:1(0) ack 151
                 > R. 151:151(0) ack 1
                 > P. 101:151(50) ack 1

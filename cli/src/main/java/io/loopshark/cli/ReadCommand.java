@@ -207,7 +207,7 @@ final class ReadCommand implements Callable<Integer> {
                     view.flush();
                 }
                 if (--untilProgress == 0) {
-                    progress.update();
+                    progress.update(source.position());
                     untilProgress = Progress.FRAMES;
                 }
             }

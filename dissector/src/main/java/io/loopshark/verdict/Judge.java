@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets every rule look at each segment, then advances the connection; at the end of a connection, says what it came to. */
 public final class Judge {
 
-    private static final Rule[] RULES = {
+    static final Rule[] RULES = {
         new SynAckNumber(),
         new IsnChanged(),
         new HandshakeAckSequence(),

@@ -60,6 +60,9 @@ class FirstRulesTest {
             assertThat(four.serverBytes()).isEqualTo(500);
             assertThat(four.packets()).isEqualTo(11);
             assertThat(four.completeness()).isEqualTo(31);
+            assertThat(four.connState()).isEqualTo("SF");
+            assertThat(four.history()).isEqualTo("ShADadFf");
+            assertThat(four.durationNanos()).isEqualTo(100_000);
         }
 
         @Test

@@ -333,6 +333,27 @@ class NoteRulesTest {
         }
 
         @Test
+        void is_not_an_abort_after_its_sender_disowned_the_syn() {
+            assertThat(notes(EXCHANGE + """
+                    > S 5000:5000(0)
+                    < . 501:501(0) ack 101
+                    > P. 101:201(100) ack 501
+                    < . 501:501(0) ack 201
+                    > R 201:201(0)
+                    """, FindingKind.HALF_OPEN_DISCOVERED)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {100, 102, 150})
+        void is_not_a_reset_whose_number_is_not_the_one_acknowledged_last(int number) {
+            assertThat(notes(EXCHANGE + """
+                    < P. 501:601(100) ack 101
+                    > R %1$d:%1$d(0)
+                    """.formatted(number), FindingKind.HALF_OPEN_DISCOVERED))
+                    .isEmpty();
+        }
+
+        @Test
         void is_not_an_abort_with_everything_acknowledged() {
             assertThat(notes(EXCHANGE + "> R 101:101(0)\n", FindingKind.HALF_OPEN_DISCOVERED))
                     .isEmpty();
@@ -374,6 +395,24 @@ class NoteRulesTest {
                     > S 0:0(0)
                     < . 501:501(0) ack 101
                     """, FindingKind.CHALLENGE_ACK)).containsExactly("CHALLENGE_ACK 9 SERVER");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 2, -1, 5000})
+        void answers_a_syn_with_a_number_from_before_the_capture(int number) {
+            assertThat(notes("""
+                    > S 0:0(0)
+                    < . 500:500(0) ack %d
+                    """.formatted(number), FindingKind.CHALLENGE_ACK))
+                    .containsExactly("CHALLENGE_ACK 2 SERVER");
+        }
+
+        @Test
+        void is_not_an_acknowledgement_of_the_syn_itself() {
+            assertThat(notes("""
+                    > S 0:0(0)
+                    < . 500:500(0) ack 1
+                    """, FindingKind.CHALLENGE_ACK)).isEmpty();
         }
 
         @Test

@@ -81,6 +81,15 @@ class RetransmissionDiffersTest {
         }
 
         @Test
+        void that_are_others_are_found_in_what_overtook_the_segment_before_it() {
+            opening();
+            add("> P.", 101, 100);
+            add("> P.", 1, 100);
+            change(add("> P.", 101, 100), 57, true);
+            assertThat(found().frame()).isEqualTo(6);
+        }
+
+        @Test
         void may_be_the_same() {
             opening();
             add("> P.", 1, 100);

@@ -62,6 +62,35 @@ class SackInvalidTest {
     }
 
     @Test
+    void a_block_is_told_once_however_often_it_is_settled() {
+        Found.only(SACK_INVALID, 7, Side.SERVER, Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 101:401>
+                > . 301:301(0) ack 1
+                +1 > . 301:301(0) ack 1
+                """));
+    }
+
+    @Test
+    void a_block_beyond_the_window_of_its_own_sender_is_found_at_once() {
+        // Its sender has never offered more than 65,535 octets from 1 on.
+        Found.only(SACK_INVALID, 7, Side.SERVER, Trace.of(SENT + "< . 1:1(0) ack 1 <sack 101:65537>\n"));
+        Found.none(SACK_INVALID, Trace.of(SENT + "< . 1:1(0) ack 1 <sack 101:65536>\n"));
+        Found.none(SACK_INVALID, Trace.of(SENT + "< . 1:1(0) ack 101 <sack 201:65636>\n"));
+    }
+
+    @Test
+    void a_block_beyond_a_window_of_which_the_scale_is_not_known_has_to_wait() {
+        String opening = """
+                > S 0:0(0) win 65535 <mss 1460,sackOK,wscale 7>
+                +3 > S 0:0(0) win 65535 <mss 1460,sackOK>
+                < S. 0:0(0) ack 1 win 65535 <mss 1460,sackOK,wscale 7>
+                > . 1:1(0) ack 1 win 512
+                > P. 1:101(100) ack 1 win 512
+                """;
+        Found.none(SACK_INVALID, Trace.of(opening + "< . 1:1(0) ack 1 <sack 101:100001>\n"));
+    }
+
+    @Test
     void the_second_block_counts_like_the_first() {
         Found.only(SACK_INVALID, 7, Side.SERVER, answered(1000, "101:201 250:250"));
         Found.only(SACK_INVALID, 7, Side.SERVER, answered(1000, "101:201 250:100000"));
@@ -121,6 +150,28 @@ class SackInvalidTest {
         for (int i = 0; i + 1 < trace.size(); i++) {
             Found.none(SACK_INVALID, trace.swapped(i));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, VERIFIED", "0.004999, VERIFIED", "0.005, INCONCLUSIVE", "-0.00001, VERIFIED"})
+    void that_the_capture_has_the_block_a_little_early_is_nobodys_fault(String later, Verdict verdict) {
+        Trace trace = Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 201:401>
+                +%s > P. 301:401(100) ack 1
+                """.formatted(later));
+        Found.none(SACK_INVALID, trace);
+        assertThat(trace.only().verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void that_the_clock_of_the_capture_runs_back_to_what_came_before_the_block_is_nobodys_fault() {
+        Trace trace = Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 201:401>
+                +-0.01 > P. 301:351(50) ack 1
+                +0.00001 > P. 351:401(50) ack 1
+                """);
+        Found.none(SACK_INVALID, trace);
+        assertThat(trace.only().verdict()).isEqualTo(Verdict.VERIFIED);
     }
 
     @Test

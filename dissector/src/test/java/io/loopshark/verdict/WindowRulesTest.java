@@ -11,6 +11,7 @@ import io.loopshark.testing.Trace;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** BEYOND_WINDOW and WINDOW_SHRUNK. */
@@ -95,6 +96,60 @@ class WindowRulesTest {
         }
 
         @Test
+        void is_found_once_it_is_more_than_what_scaling_rounds_away() {
+            // 1 + 10 * 128 is on offer, and the next offer may have been rounded down by 127.
+            String offered = SCALED + """
+                    < . 1:1(0) ack 1 win 10
+                    > P. 1:1001(1000) ack 1 win 512
+                    > P. 1001:%1$d(%2$d) ack 1 win 512
+                    < . 1:1(0) ack 1 win 10
+                    """;
+            Found.only(BEYOND_WINDOW, 6, Side.CLIENT, Trace.of(offered.formatted(1409, 408)));
+            Found.none(BEYOND_WINDOW, Trace.of(offered.formatted(1408, 407)));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"P. 1001:1003(2), 0", "P. 1001:1501(500), 0", "P. 1001:1501(500), 0.19", "P. 1002:1003(1), 0"})
+        void is_found_behind_a_closed_window_when_it_is_no_probe(String data, String rest) {
+            Found.only(BEYOND_WINDOW, 6, Side.CLIENT, Trace.of(SMALL + """
+                    > P. 1:1001(1000) ack 1
+                    < . 1:1(0) ack 1001 win 0
+                    +%s > %s ack 1
+                    < . 1:1(0) ack 1001 win 0
+                    """.formatted(rest, data)));
+        }
+
+        @Test
+        void is_found_after_a_rest_when_there_still_was_room_and_it_takes_more() {
+            Found.only(BEYOND_WINDOW, 5, Side.CLIENT, Trace.of(SMALL + """
+                    > P. 1:901(900) ack 1
+                    +1 > P. 901:1101(200) ack 1
+                    < . 1:1(0) ack 901 win 100
+                    """));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "0.00001, 104, false",
+            "0.00001, 105, false",
+            "0.00001, 106, true",
+            "0.004999, 105, false",
+            "0.005, 105, true",
+            "-0.00001, 106, false"
+        })
+        void is_found_by_an_offer_that_was_made_after_it(String later, int echo, boolean found) {
+            Trace trace = Trace.of("""
+                    > S 0:0(0) win 65535 <mss 1460,TS val 100 ecr 0>
+                    < S. 0:0(0) ack 1 win 1000 <mss 1460,TS val 700 ecr 100>
+                    > . 1:1(0) ack 1 <TS val 101 ecr 700>
+                    > P. 1:901(900) ack 1 <TS val 104 ecr 700>
+                    > P. 901:1101(200) ack 1 <TS val 105 ecr 700>
+                    +%s < . 1:1(0) ack 1 win 1000 <TS val 705 ecr %d>
+                    """.formatted(later, echo));
+            assertThat(Found.of(BEYOND_WINDOW, trace)).hasSize(found ? 1 : 0);
+        }
+
+        @Test
         void is_found_where_the_source_vouches_that_it_lost_nothing() {
             Trace trace = Trace.of(SMALL + """
                     > P. 1:901(900) ack 1
@@ -153,6 +208,33 @@ class WindowRulesTest {
                     +0.5 > P. 1001:1501(500) ack 1
                     < . 1:1(0) ack 1001 win 0
                     """));
+        }
+
+        @Test
+        void that_a_closed_window_is_probed_with_a_whole_segment_after_a_rest() {
+            Found.none(BEYOND_WINDOW, Trace.of(SMALL + """
+                    > P. 1:1001(1000) ack 1
+                    < . 1:1(0) ack 1001 win 0
+                    +0.2 > P. 1001:1501(500) ack 1
+                    < . 1:1(0) ack 1001 win 0
+                    """));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "0.00001, 901, VERIFIED",
+            "0.004999, 901, VERIFIED",
+            "0.005, 901, INCONCLUSIVE",
+            "0.00001, 902, INCONCLUSIVE"
+        })
+        void that_the_capture_has_the_offer_a_little_late(String later, int acknowledged, Verdict verdict) {
+            Trace trace = Trace.of(SMALL + """
+                    > P. 1:901(900) ack 1
+                    > P. 901:1101(200) ack 1
+                    +%s < . 1:1(0) ack %d win 1000
+                    """.formatted(later, acknowledged));
+            Found.none(BEYOND_WINDOW, trace);
+            assertThat(trace.only().verdict()).isEqualTo(verdict);
         }
 
         @Test

@@ -27,8 +27,8 @@ final class FinAckNumber implements Rule {
     private static final class Answers {
         final Shortfall[] first = new Shortfall[2];
         final boolean[] askedAgain = new boolean[2];
-        /** Whether the other side, after its FIN, sent data again: its FIN may be lost, and only that data be answered. */
-        final boolean[] dataAgain = new boolean[2];
+        /** Whether the other side, after its FIN, sent what is answered even if the FIN was lost: data again, a RST, a probe. */
+        final boolean[] askedElse = new boolean[2];
     }
 
     @Override
@@ -38,8 +38,8 @@ final class FinAckNumber implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        if (scene.from().finSent() && scene.ordinary() && scene.segment().sequenceLength() > 0) {
-            sentAgain(scene);
+        if (scene.from().finSent()) {
+            sentFurther(scene);
         }
         Peer to = scene.to();
         if (!to.finSent() || !scene.has(Flags.ACK)) {
@@ -69,15 +69,14 @@ final class FinAckNumber implements Rule {
             Answers answers = answersOf(scene);
             int index = scene.side().ordinal();
             Shortfall before = answers.first[index];
-            if (before == null || !before.certain) {
+            if (!answers.askedElse[index] && (before == null || !before.certain)) {
                 boolean again = before != null && answers.askedAgain[index];
                 answers.first[index] = new Shortfall(
                         again ? before.frame : scene.frame(),
                         scene.side(),
                         expected,
                         actual,
-                        to.finEchoedBy(scene.segment())
-                                || !scene.has(Flags.FIN) && (again || !repeated(scene, answers.dataAgain[index])));
+                        to.finEchoedBy(scene.segment()) || !scene.has(Flags.FIN) && (again || !repeated(scene)));
             }
         }
     }
@@ -91,16 +90,18 @@ final class FinAckNumber implements Rule {
         return answers;
     }
 
-    /** Who has sent a FIN sends it again, or data before it: what is answered from now on may be that. */
-    private void sentAgain(Scene scene) {
+    /** What comes behind a FIN: the FIN again, or something else that asks for an ACK. */
+    private void sentFurther(Scene scene) {
         int other = scene.side().other().ordinal();
+        boolean plain =
+                scene.pureAck() && scene.segment().sequence() == scene.from().fin() + 1;
         if (scene.has(Flags.FIN)) {
             Answers answers = scene.memo(this, Answers.class);
             if (answers != null) {
                 answers.askedAgain[other] = true;
             }
-        } else {
-            answersOf(scene).dataAgain[other] = true;
+        } else if (!plain) {
+            answersOf(scene).askedElse[other] = true;
         }
     }
 
@@ -113,13 +114,13 @@ final class FinAckNumber implements Rule {
     }
 
     /**
-     * Whether it may be the answer to what came before the FIN once more: it says only what its sender has said before, and either
-     * IP does not number it, so that a frame that the capture has twice cannot be told, or that answer was asked for again.
+     * Whether it may be the answer to what came before the FIN, captured twice: it says only what its sender has said before, and IP
+     * does not number it.
      */
-    private static boolean repeated(Scene scene, boolean dataAgain) {
+    private static boolean repeated(Scene scene) {
         SegmentView segment = scene.segment();
-        return scene.from().hasSentAlready(segment.acknowledgement(), segment.sequence())
-                && (segment.identification() == 0 || dataAgain);
+        return segment.identification() == 0
+                && scene.from().hasSentAlready(segment.acknowledgement(), segment.sequence());
     }
 
     /** Whether the segment is an answer at all: an empty ACK that is no window update and no probe, or a FIN. */

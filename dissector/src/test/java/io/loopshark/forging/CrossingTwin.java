@@ -37,30 +37,33 @@ final class CrossingTwin {
         if (segment.payloadLength > 0) {
             return false;
         }
+        if (noAnswerToFin(original, forged, index)) {
+            return false;
+        }
         if (segment.has(Flags.FIN)) {
             return echoesFin(original, segment);
-        }
-        if (mayBeDoubled(original, forged, index) && !echoesFin(original, segment)) {
-            return false;
         }
         boolean probe = original.sequence(segment) == original.before(index).sent[original.side(segment)] - 1;
         return segment.window == window && !probe;
     }
 
-    /** The same was said before, in what may be the same datagram captured twice; or what it answers came again. */
-    private static boolean mayBeDoubled(Original original, List<Forged> forged, int index) {
+    /** What came after the FIN is answered even if the FIN was lost; or the same was said before, and may be captured twice. */
+    private static boolean noAnswerToFin(Original original, List<Forged> forged, int index) {
         Forged segment = forged.get(index);
         int other = 1 - original.side(segment);
-        boolean dataAgain = original.segments.subList(original.finIndex[other], index).stream()
-                .anyMatch(later -> original.side(later) == other && later.payloadLength > 0 && !later.has(Flags.FIN));
-        return forged.subList(0, index).stream()
-                .anyMatch(earlier -> original.side(earlier) == original.side(segment)
-                        && earlier.has(Flags.ACK)
-                        && earlier.acknowledgement == segment.acknowledgement
-                        && earlier.sequence == segment.sequence
-                        && (dataAgain
-                                || segment.identification() == 0
-                                || segment.identification() == earlier.identification()));
+        boolean askedElse = original.segments.subList(original.finIndex[other] + 1, index).stream()
+                .anyMatch(later -> original.side(later) == other
+                        && !later.has(Flags.FIN)
+                        && !(later.pureAck() && original.sequence(later) == original.fin[other] + 1));
+        return askedElse
+                || !echoesFin(original, segment)
+                        && forged.subList(0, index).stream()
+                                .anyMatch(earlier -> original.side(earlier) == original.side(segment)
+                                        && earlier.has(Flags.ACK)
+                                        && earlier.acknowledgement == segment.acknowledgement
+                                        && earlier.sequence == segment.sequence
+                                        && (segment.identification() == 0
+                                                || segment.identification() == earlier.identification()));
     }
 
     /** The time stamps prove that the FIN had come. */

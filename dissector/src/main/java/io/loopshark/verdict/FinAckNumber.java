@@ -7,6 +7,7 @@ import static io.loopshark.segment.SequenceNumber.unsigned;
 import io.loopshark.connection.Connection;
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
+import io.loopshark.connection.Teardown;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
 
@@ -151,6 +152,9 @@ final class FinAckNumber implements Rule {
         for (Shortfall answer : answers.first) {
             if (answer == null || connection.peer(answer.by.other()).finAcknowledged()) {
                 continue;
+            }
+            if (!answer.certain && connection.teardown() == Teardown.RESET) {
+                continue; // who has sent a RST, or got one, answers no more
             }
             if (answer.certain || closing.nothingLost()) {
                 closing.caseFile().add(finding(answer));

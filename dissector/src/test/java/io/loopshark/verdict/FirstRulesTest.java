@@ -2,12 +2,15 @@ package io.loopshark.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopshark.AnalysisOptions;
+import io.loopshark.capture.FrameSource.Trust;
 import io.loopshark.connection.Closer;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.TcpState;
 import io.loopshark.connection.Teardown;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.testing.Trace;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +232,20 @@ class FirstRulesTest {
                     > . 101:101(0) ack 501 id 0
                     """).only();
             assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void crossing_fins_of_which_one_is_never_counted_since_a_reset_came() {
+            Trace trace = Trace.of(EXCHANGE + """
+                    > F. 101:101(0) ack 501
+                    < F. 501:501(0) ack 101
+                    < R. 502:502(0) ack 101
+                    """);
+            for (Trust trust : List.of(Trust.FILE, new Trust(true, 0, true))) {
+                assertThat(trace.judged(trust, AnalysisOptions.DEFAULT))
+                        .extracting(JudgedConnection::verdict)
+                        .containsExactly(Verdict.VERIFIED);
+            }
         }
 
         @ParameterizedTest

@@ -11,6 +11,7 @@ import io.loopshark.testing.Trace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AckOfUnsentDataTest {
@@ -135,5 +136,108 @@ class AckOfUnsentDataTest {
                 < F. 1:101(100) ack 11
                 > . 11:11(0) ack 500
                 """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.001, VERIFIED", "0, VERIFIED", "0.004999, VERIFIED", "0.005, INCONCLUSIVE", "1, INCONCLUSIVE"})
+    void just_those_bytes_a_little_later_were_captured_out_of_order(String later, Verdict verdict) {
+        Trace trace = Trace.of(OPEN + "< . 1:1(0) ack 201\n+" + later + " > P. 101:201(100) ack 1\n");
+        Found.none(ACK_OF_UNSENT_DATA, trace);
+        assertThat(trace.only().verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.004999, 0", "0.005, 1"})
+    void a_part_of_those_bytes_later_shows_that_they_had_not_been_sent(String later, int findings) {
+        Trace trace = Trace.of(OPEN + "< . 1:1(0) ack 201\n+" + later + " > P. 101:200(99) ack 1\n");
+        assertThat(Found.of(ACK_OF_UNSENT_DATA, trace)).hasSize(findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1460, true", "1000, true", "2920, true", "999, false", "1001, false", "1461, false", "100, false"})
+    void within_an_offloaded_segment_only_the_end_of_one_on_the_wire_is_acknowledged(int octets, boolean right) {
+        Trace trace = Trace.of("""
+                > S 0:0(0) win 65535 <mss 1460>
+                < S. 0:0(0) ack 1 win 65535 <mss 1000>
+                > . 1:1(0) ack 1
+                < . 1:1(0) ack %d
+                > P. 1:9001(9000) ack 1
+                """.formatted(1 + octets));
+        assertThat(Found.of(ACK_OF_UNSENT_DATA, trace)).hasSize(right ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1448, true", "1460, false"})
+    void time_stamps_take_room_in_each_segment(int octets, boolean right) {
+        Trace trace = Trace.of(WITH_STAMPS + """
+                < . 1:1(0) ack %d <TS val 21 ecr 12>
+                > P. 101:9001(8900) ack 1 <TS val 13 ecr 20>
+                """.formatted(101 + octets));
+        assertThat(Found.of(ACK_OF_UNSENT_DATA, trace)).hasSize(right ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.004999, 11, 0", "0.005, 11, 1", "0.005, 1, 0", "0.005, 12, 0"})
+    void an_empty_segment_below_that_acknowledges_news_was_sent_later(String later, int acknowledgement, int findings) {
+        Trace trace = Trace.of(OPEN + """
+                < P. 1:11(10) ack 201
+                +%s > . 101:101(0) ack %d
+                """.formatted(later, acknowledgement));
+        assertThat(Found.of(ACK_OF_UNSENT_DATA, trace))
+                .filteredOn(finding -> finding.by() == Side.SERVER)
+                .hasSize(findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P. 1:11(10) ack 101, 1",
+        "P. 1:11(10) ack 200, 1",
+        "P. 1:11(10) ack 201, 0",
+        "P. 1:11(10) ack 202, 0",
+        ". 1:1(0) ack 101, 0",
+        "F. 1:1(0) ack 101, 1"
+    })
+    void the_same_side_acknowledges_less_in_new_data(String segment, int findings) {
+        Trace trace = Trace.of(OPEN + "< . 1:1(0) ack 201\n< " + segment + "\n");
+        assertThat(Found.of(ACK_OF_UNSENT_DATA, trace)).hasSize(findings);
+    }
+
+    @Test
+    void of_several_that_are_open_the_first_is_told() {
+        Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(OPEN + """
+                < . 1:1(0) ack 201
+                < . 1:1(0) ack 301
+                +0.3 > P. 101:151(50) ack 1
+                """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"101:201(100), 301, 201:251(50)", "201:301(100), 401, 301:351(50)"})
+    void behind_one_that_cannot_be_told_a_further_one_can(String data, int acknowledgement, String below) {
+        Found.only(ACK_OF_UNSENT_DATA, 7, Side.SERVER, Trace.of(OPEN + """
+                < . 1:1(0) ack 201
+                +0.3 > P. %s ack 1
+                < . 1:1(0) ack %d
+                +0.3 > P. %s ack 1
+                """.formatted(data, acknowledgement, below)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 134217728, 0", "0, 134217729, 1", "0.01997, 250000000, 0", "0.01997, 250000001, 1"})
+    void so_much_is_missed_at_most_since_the_beginning(String later, int octets, int findings) {
+        // 30 µs after its beginning the connection has sent 100 octets; 100 Gbit/s are 250 MB in 20 ms.
+        Trace trace = Trace.of(OPEN + "+" + later + " < . 1:1(0) ack " + (101 + octets) + "\n");
+        assertThat(Found.of(ACK_OF_UNSENT_DATA, trace)).hasSize(findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"250000000, 0", "250000001, 1"})
+    void so_much_is_missed_at_most_between_the_syn_ack_and_the_third_segment(int octets, int findings) {
+        Trace trace = Trace.of("""
+                > S 0:0(0) win 65535 <mss 1460>
+                +1 < S. 0:0(0) ack 1 win 65535 <mss 1460>
+                +0.02 > . 1:1(0) ack %d
+                """.formatted(1 + octets));
+        assertThat(Found.of(HANDSHAKE_ACK_NUMBER, trace)).hasSize(findings);
     }
 }

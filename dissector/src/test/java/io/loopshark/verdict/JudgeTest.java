@@ -58,6 +58,19 @@ class JudgeTest {
     }
 
     @Test
+    void the_short_way_opens_again_when_the_rule_has_settled_it() {
+        Connection connection = followed(AnalysisOptions.DEFAULT, OPENING + """
+                < . 1:1(0) ack 101
+                > P. 1:101(100) ack 1
+                < . 1:1(0) ack 101
+                > P. 101:201(100) ack 1
+                < . 1:1(0) ack 201
+                > P. 201:301(100) ack 1
+                """);
+        assertThat(connection.expectedData()).isTrue();
+    }
+
+    @Test
     void nothing_of_a_peer_takes_the_short_way_before_it_has_shown_that_it_is_open() {
         // That is the third segment of the client, and the acknowledgement of the server.
         Connection connection = followed(AnalysisOptions.DEFAULT, OPEN);

@@ -10,6 +10,7 @@ import io.loopshark.connection.Side;
 import io.loopshark.testing.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResetUnacceptableTest {
@@ -96,5 +97,53 @@ class ResetUnacceptableTest {
                 > P. 101:151(50) ack 1
                 """).only();
         assertThat(judged.findings()).extracting(Finding::kind).doesNotContain(SEQUENCE_GAP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {77, 0, -1, -2, -101, Integer.MAX_VALUE})
+    void the_refusal_of_a_syn_acknowledges_it_or_its_data(int isn) {
+        String refused = "> S 0:100(100) <mss 1460,FO 0123456789abcdef>\n< R. 0:0(0) ack %d\n";
+        for (int acknowledgement : new int[] {1, 2, 101}) {
+            Found.none(RESET_UNACCEPTABLE, Trace.of(isn, 0, refused.formatted(acknowledgement)));
+        }
+        for (int acknowledgement : new int[] {0, -1, 102, 103}) {
+            Trace trace = Trace.of(isn, 0, refused.formatted(acknowledgement));
+            Found.numbers(Found.only(RESET_UNACCEPTABLE, 2, Side.SERVER, trace), isn + 101, isn + acknowledgement);
+        }
+    }
+
+    @Test
+    void the_refusal_of_a_syn_needs_an_acknowledgement() {
+        Found.only(RESET_UNACCEPTABLE, 2, Side.SERVER, Trace.of(0, 0, "> S 0:0(0)\n< R 0:0(0)\n"));
+        // With another number it answers something later that was not captured.
+        Found.none(RESET_UNACCEPTABLE, Trace.of(0, 0, "> S 0:0(0)\n< R 5:5(0)\n"));
+    }
+
+    @Test
+    void one_below_what_was_acknowledged_is_found_and_one_at_it_is_right() {
+        Found.only(RESET_UNACCEPTABLE, 6, Side.CLIENT, Trace.of(OPEN + "> R 100:100(0)\n"));
+        Found.nothing(Trace.of(OPEN + "> R. 101:101(0) ack 1\n"));
+    }
+
+    @Test
+    void one_ahead_is_open_as_far_as_a_missed_window_update_admits() {
+        // The last offer ends at 101 + 65535, the next may be as large, and a FIN takes one number more.
+        int furthest = 101 + 65535 + 65535 + 1;
+        Trace last = Trace.of(OPEN + "> R %1$d:%1$d(0)\n".formatted(furthest));
+        Found.none(RESET_UNACCEPTABLE, last);
+        assertThat(last.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        Found.only(RESET_UNACCEPTABLE, 6, Side.CLIENT, Trace.of(OPEN + "> R %1$d:%1$d(0)\n".formatted(furthest + 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true", "101, true", "102, true", "65637, true", "65638, false"})
+    void one_with_number_zero_acknowledges_what_can_have_been_sent(int acknowledgement, boolean right) {
+        Trace trace = Trace.of(77, 5, OPEN + "< R. -5:-5(0) ack " + acknowledgement + "\n");
+        assertThat(Found.of(RESET_UNACCEPTABLE, trace)).hasSize(right ? 0 : 1);
+    }
+
+    @Test
+    void one_with_number_zero_needs_an_acknowledgement() {
+        Found.only(RESET_UNACCEPTABLE, 6, Side.SERVER, Trace.of(77, 5, OPEN + "< R -5:-5(0)\n"));
     }
 }

@@ -1,0 +1,140 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.verdict.FindingKind.FIN_ACK_NUMBER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopshark.connection.Side;
+import io.loopshark.testing.Trace;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FinAckNumberTest {
+
+    private static final String FIN = """
+            > S 0:0(0) win 65535 <mss 1460>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460>
+            > . 1:1(0) ack 1
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            > F. 101:101(0) ack 1
+            """;
+
+    private static final String STAMPED_FIN = """
+            > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>
+            > . 1:1(0) ack 1 <TS val 11 ecr 20>
+            > P. 1:101(100) ack 1 <TS val 12 ecr 20>
+            < . 1:1(0) ack 101 <TS val 21 ecr 12>
+            > F. 101:101(0) ack 1 <TS val 13 ecr 21>
+            """;
+
+    private static void assertFound(int frame, String text) {
+        Found.only(FIN_ACK_NUMBER, frame, Side.SERVER, Trace.of(text));
+    }
+
+    private static void assertNone(Verdict verdict, String text) {
+        Trace trace = Trace.of(text);
+        Found.none(FIN_ACK_NUMBER, trace);
+        assertThat(trace.only().verdict()).isEqualTo(verdict);
+    }
+
+    @Nested
+    class An_answer_is_wrong {
+
+        @ParameterizedTest
+        @ValueSource(ints = {77, 0, -101, -102, -103, Integer.MAX_VALUE - 101})
+        void that_never_counts_the_fin(int isn) {
+            Finding finding =
+                    Found.only(FIN_ACK_NUMBER, 7, Side.SERVER, Trace.of(isn, 7, FIN + "< . 1:1(0) ack 101\n"));
+            Found.numbers(finding, isn + 102, isn + 101);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {103, 104, 5000, 2_000_000_000})
+        void that_counts_more_than_the_fin(int acknowledgement) {
+            for (int isn : new int[] {77, -101, -102, -103}) {
+                Finding finding = Found.only(
+                        FIN_ACK_NUMBER,
+                        7,
+                        Side.SERVER,
+                        Trace.of(isn, 7, FIN + "< . 1:1(0) ack " + acknowledgement + "\n"));
+                Found.numbers(finding, isn + 102, isn + acknowledgement);
+            }
+        }
+
+        @Test
+        void that_closes_too_and_echoes_the_fin_without_counting_it() {
+            assertFound(7, STAMPED_FIN + "< F. 1:1(0) ack 101 <TS val 22 ecr 13>\n");
+        }
+
+        @Test
+        void that_is_given_again_when_the_fin_is_sent_again() {
+            assertFound(7, FIN + """
+                    < . 1:1(0) ack 101 id 0
+                    +1 > F. 101:101(0) ack 1
+                    < . 1:1(0) ack 101 id 0
+                    """);
+        }
+    }
+
+    @Nested
+    class An_answer_is_right {
+
+        @Test
+        void that_counts_the_fin_at_once_or_later() {
+            assertNone(Verdict.VERIFIED, FIN + "< . 1:1(0) ack 102\n");
+            assertNone(Verdict.VERIFIED, FIN + "< . 1:1(0) ack 101\n< . 1:1(0) ack 102\n");
+            assertNone(Verdict.VERIFIED, FIN + "< . 1:1(0) ack 101\n< R. 1:1(0) ack 102\n");
+        }
+
+        @Test
+        void that_was_sent_before_the_data_in_front_of_the_fin_came() {
+            Found.none(FIN_ACK_NUMBER, Trace.of("""
+                    > S 0:0(0) win 65535 <mss 1460>
+                    < S. 0:0(0) ack 1 win 65535 <mss 1460>
+                    > . 1:1(0) ack 1
+                    > P. 1:101(100) ack 1
+                    > FP. 101:201(100) ack 1
+                    < . 1:1(0) ack 101
+                    """));
+        }
+    }
+
+    @Nested
+    class It_is_no_answer_to_the_fin {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "P. 1:101(100) ack 101",
+                    ". 1:1(0) ack 101 win 65534",
+                    ". 0:0(0) ack 101",
+                    ". 1:1(0) ack 100",
+                    "R. 1:1(0) ack 101"
+                })
+        void what_carries_data_or_a_new_window_probes_is_old_or_resets(String segment) {
+            Found.none(FIN_ACK_NUMBER, Trace.of(FIN + "< " + segment + "\n"));
+        }
+
+        @Test
+        void what_was_sent_before_the_fin_came_by_its_time_stamp() {
+            Found.none(FIN_ACK_NUMBER, Trace.of(STAMPED_FIN + "< . 1:1(0) ack 101 <TS val 22 ecr 12>\n"));
+        }
+    }
+
+    @Nested
+    class It_cannot_be_told {
+
+        @Test
+        void when_a_fin_crosses_the_other() {
+            assertNone(Verdict.INCONCLUSIVE, FIN + "< F. 1:1(0) ack 101\n");
+        }
+
+        @Test
+        void when_ip_does_not_number_it_so_that_it_may_be_captured_twice() {
+            assertNone(Verdict.INCONCLUSIVE, FIN + "< . 1:1(0) ack 101 id 0\n");
+        }
+    }
+}

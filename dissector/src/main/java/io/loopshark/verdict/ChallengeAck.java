@@ -12,9 +12,16 @@ import io.loopshark.segment.SequenceNumber;
  * expected next.
  *
  * <p>RFC 5961 §4.2: "If the SYN bit is set, irrespective of the sequence number, TCP MUST send an ACK (also referred to as challenge ACK)
- * to the remote peer"; §3.2 has the same for a RST in the window.
+ * to the remote peer"; §3.2: "If the RST bit is set and the sequence number does not exactly match the next expected sequence value, yet
+ * is within the current receive window, TCP MUST send an acknowledgment (challenge ACK)".
  */
 final class ChallengeAck implements Rule {
+
+    private static final Citation OF_A_RESET = new Citation(
+            "RFC 5961",
+            "3.2",
+            "If the RST bit is set and the sequence number does not exactly match the next expected sequence value, yet is within the"
+                    + " current receive window, TCP MUST send an acknowledgment (challenge ACK)");
 
     /** A segment that asks for a challenge. */
     private record Doubtful(long frame, Side by, boolean reset) {}
@@ -83,6 +90,7 @@ final class ChallengeAck implements Rule {
         long due = SequenceNumber.unsigned(scene.segment().acknowledgement());
         scene.report(
                 FindingKind.CHALLENGE_ACK,
+                doubtful.reset ? OF_A_RESET : FindingKind.CHALLENGE_ACK.citation(),
                 doubtful.reset
                         ? Sentence.of(
                                 "Answers the RST of frame {0} with an ACK that repeats {1} as the number due: that RST was not believed.",

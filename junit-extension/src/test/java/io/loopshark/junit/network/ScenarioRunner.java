@@ -57,6 +57,7 @@ final class ScenarioRunner {
             }
         }
 
+        /** The stack trace as text: this JVM is about to end, and Throwables of the code under test need not be serializable. */
         private static String text(Throwable problem) {
             StringWriter text = new StringWriter();
             problem.printStackTrace(new PrintWriter(text));

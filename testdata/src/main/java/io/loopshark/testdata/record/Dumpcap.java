@@ -53,6 +53,8 @@ final class Dumpcap {
      * @throws IOException when dumpcap lost any
      */
     int stop() throws IOException, InterruptedException {
+        // dumpcap says nothing of packets that it has yet to fetch from the kernel, so there is no condition to wait
+        // for.
         Thread.sleep(SETTLE_MILLIS);
         process.toHandle().destroy(); // Process.destroy() would close the stream with the summary
         Matcher summary = SUMMARY.matcher(await("Packets received/dropped"));

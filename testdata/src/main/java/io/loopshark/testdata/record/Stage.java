@@ -140,7 +140,10 @@ final class Stage {
         return new SocketParty(accepted);
     }
 
-    /** Lets time pass, so that timers of the kernel run off. */
+    /**
+     * Lets time pass, so that timers of the kernel run off. How the kernel got on shows in its packets alone, which only dumpcap sees;
+     * a scene that got too little time is found out by what the recorder expects of its capture.
+     */
     static void pause(long millis) throws InterruptedException {
         Thread.sleep(millis);
     }

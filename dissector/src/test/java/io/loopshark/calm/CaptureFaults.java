@@ -17,6 +17,9 @@ final class CaptureFaults {
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLISECOND = 1_000_000L;
 
+    /** How long queues hold frames back before they are stamped; what comes later is stamped in its turn. */
+    private static final long HELD_BACK = 4 * MILLISECOND;
+
     private CaptureFaults() {}
 
     static List<Disturbance> all() {
@@ -27,6 +30,10 @@ final class CaptureFaults {
                 losing("a run of frames is missing", CaptureFaults::runMissing),
                 losing("a frame of each side is missing", CaptureFaults::twoMissing),
                 losing("many frames are missing", CaptureFaults::manyMissing),
+                losing("a frame missing, another twice", (recording, index, random) -> recording
+                        .inserted(index, recording.copy(index))
+                        .without(random.nextInt(recording.size()))),
+                losing("a frame missing, then sent again", CaptureFaults::missingThenAgain),
                 losingOnce("one direction is missing", (recording, index, random) -> oneWay(recording, true)),
                 losingOnce("the other direction is missing", (recording, index, random) -> oneWay(recording, false)),
                 losing("one direction is missing from some frame on", CaptureFaults::oneWayFrom),
@@ -57,7 +64,8 @@ final class CaptureFaults {
                 harmless("two neighbours swapped", (recording, index, random) -> swapped(recording, index)),
                 harmless(
                         "two neighbours swapped, stamped in order",
-                        (recording, index, random) -> inOrder(swapped(recording, index))),
+                        (recording, index, random) ->
+                                closeBy(recording, index) ? inOrder(swapped(recording, index)) : null),
                 harmless("a frame some places late", CaptureFaults::late),
                 harmless(
                         "a frame some places late, stamped in order",
@@ -97,6 +105,11 @@ final class CaptureFaults {
     private static Recording manyMissing(Recording recording, int index, Random random) {
         double rate = 0.05 + random.nextDouble() / 2;
         return recording.only(segment -> random.nextDouble() >= rate);
+    }
+
+    private static @Nullable Recording missingThenAgain(Recording recording, int index, Random random) {
+        Recording more = NetworkTroubles.retransmission(recording, index, random);
+        return more == null ? null : more.without(index);
     }
 
     private static Recording oneWay(Recording recording, boolean first) {
@@ -143,9 +156,17 @@ final class CaptureFaults {
         return recording.moved(index, Math.min(recording.size() - 1, index + 2 + random.nextInt(6)));
     }
 
+    /** Whether a queue may hold the frame back until the next one has passed. */
+    private static boolean closeBy(Recording recording, int index) {
+        return index + 1 < recording.size()
+                && recording.get(index + 1).timestampNanos()
+                                - recording.get(index).timestampNanos()
+                        <= HELD_BACK;
+    }
+
     /** No farther than queues hold frames back. */
     private static Recording lateByLittle(Recording recording, int index, Random random) {
-        long latest = recording.get(index).timestampNanos() + 4 * MILLISECOND;
+        long latest = recording.get(index).timestampNanos() + HELD_BACK;
         int to = index;
         for (int i = 1 + random.nextInt(7); i > 0 && to + 1 < recording.size(); i--) {
             to += recording.get(to + 1).timestampNanos() <= latest ? 1 : 0;

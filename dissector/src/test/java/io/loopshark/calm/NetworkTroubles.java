@@ -2,7 +2,7 @@ package io.loopshark.calm;
 
 import static io.loopshark.calm.Disturbance.harmless;
 import static io.loopshark.calm.Disturbance.harmlessOnce;
-import static io.loopshark.calm.Disturbance.losing;
+import static io.loopshark.segment.SequenceNumber.after;
 
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.TcpOption.Bit;
@@ -42,11 +42,7 @@ final class NetworkTroubles {
                 harmless("SYN again without options", NetworkTroubles::synAgainPlain),
                 harmless("SYN first with ECN", NetworkTroubles::synFirstWithEcn),
                 harmless("SYN-ACK again before the third segment", NetworkTroubles::synAckAgain),
-                harmless("SYN-ACK again after the third segment", NetworkTroubles::synAckAgainAnswered),
-                losing("a frame missing, another twice", (recording, index, random) -> recording
-                        .inserted(index, recording.copy(index))
-                        .without(random.nextInt(recording.size()))),
-                losing("a frame missing, then sent again", NetworkTroubles::missingThenAgain));
+                harmless("SYN-ACK again after the third segment", NetworkTroubles::synAckAgainAnswered));
     }
 
     /** What makes too much of a story to be told together with others. */
@@ -83,7 +79,7 @@ final class NetworkTroubles {
         return recording.ordinary(index) && recording.get(index).sequenceLength() > 0;
     }
 
-    private static @Nullable Recording retransmission(Recording recording, int index, Random random) {
+    static @Nullable Recording retransmission(Recording recording, int index, Random random) {
         int position = index + 1 + random.nextInt(Math.min(10, recording.size() - index));
         EditableSegment again = carries(recording, index) ? again(recording, index, position) : null;
         return again == null ? null : recording.inserted(position, again);
@@ -102,6 +98,10 @@ final class NetworkTroubles {
             return null;
         }
         int end = again.nextSequence();
+        Integer everAcknowledged = recording.acknowledged(other, recording.size());
+        if (everAcknowledged == null || after(recording.next(index, position), everAcknowledged)) {
+            return null; // What the receiver never acknowledges it may never have had: it cannot say so here.
+        }
         answer.acknowledgement(recording.next(index, position));
         if (recording.agreed(Bit.SACK_PERMITTED)) {
             answer.sack(again.sequence(), end);
@@ -363,10 +363,5 @@ final class NetworkTroubles {
             }
         }
         return null;
-    }
-
-    private static @Nullable Recording missingThenAgain(Recording recording, int index, Random random) {
-        Recording more = retransmission(recording, index, random);
-        return more == null ? null : more.without(index);
     }
 }

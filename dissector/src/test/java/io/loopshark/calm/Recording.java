@@ -245,10 +245,12 @@ final class Recording {
     /** Both sequence spaces moved, the first segment's side by {@code own}. */
     Recording renumbered(int own, int other) {
         EditableSegment first = get(0);
-        return toItself()
-                ? withEach(segment -> segment.renumbered(own, own))
-                : withEach(segment ->
-                        sameWay(segment, first) ? segment.renumbered(own, other) : segment.renumbered(other, own));
+        return withEach(segment -> {
+            boolean unnumbered = segment.has(Flags.RST) && segment.sequence() == 0; // whose zero is no number
+            boolean ownWay = toItself() || sameWay(segment, first);
+            segment.renumbered(ownWay ? own : other, ownWay && !toItself() ? other : own);
+            return unnumbered ? segment.sequence(0) : segment;
+        });
     }
 
     @Override

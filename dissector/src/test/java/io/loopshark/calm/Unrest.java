@@ -9,6 +9,7 @@ import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
 import io.loopshark.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 /** Disturbs right connections and keeps what was held against them all the same. */
 final class Unrest {
 
-    private static final List<Disturbance> COMBINED =
-            join(CaptureFaults.all(), NetworkTroubles.all(), HealthyOddities.all());
+    private static final List<Disturbance> HAPPENINGS = join(NetworkTroubles.all(), HealthyOddities.all());
+    private static final List<Disturbance> COMBINED = join(HAPPENINGS, CaptureFaults.all());
     private static final List<Disturbance> DISTURBANCES =
             join(COMBINED, NetworkTroubles.alone(), HealthyOddities.alone());
 
@@ -69,8 +70,7 @@ final class Unrest {
             Recording recording = connection.recording();
             Set<String> names = new LinkedHashSet<>();
             boolean harmless = recording.opensOnce();
-            for (int j = 2 + random.nextInt(3); j > 0; j--) {
-                Disturbance disturbance = COMBINED.get(random.nextInt(COMBINED.size()));
+            for (Disturbance disturbance : someOf(COMBINED, 2 + random.nextInt(3), random)) {
                 int index = random.nextInt(recording.size());
                 Recording disturbed = disturbance.change().apply(recording, index, random);
                 if (disturbed != null && disturbed.size() > 0) {
@@ -81,6 +81,16 @@ final class Unrest {
             }
             examine("several at once", connection.name() + ": " + names, harmless, recording);
         }
+    }
+
+    /** First what happens, then what is captured of it: peers do not act upon what a capture has missed or shuffled. */
+    private static List<Disturbance> someOf(List<Disturbance> all, int number, Random random) {
+        return random.ints(number, 0, all.size())
+                .distinct()
+                .boxed()
+                .sorted(Comparator.comparing(chosen -> chosen >= HAPPENINGS.size()))
+                .map(all::get)
+                .toList();
     }
 
     private static int[] places(int size, int most, Random random) {

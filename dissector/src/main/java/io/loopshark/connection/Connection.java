@@ -158,14 +158,15 @@ public final class Connection extends EndpointPair {
 
     /**
      * Whether at least one of the segment's two numbers can belong here. On an open connection the capture may have missed much; one
-     * that is over has nothing further to number. A RST is always taken, since its numbers mean little.
+     * that is over has nothing further to number, but RSTs, whose numbers mean little then.
      */
     boolean concerns(SegmentView segment) {
-        if (segment.has(Flags.RST) || !segment.has(Flags.ACK)) {
+        boolean over = over();
+        if (!segment.has(Flags.ACK) || over && segment.has(Flags.RST)) {
             return true;
         }
         Side side = sender(segment);
-        int room = over() ? 1 : MOST_MISSED;
+        int room = over ? 1 : MOST_MISSED;
         return peer(side).mayOwn(segment.sequence(), room)
                 || peer(side.other()).mayOwn(segment.acknowledgement(), room);
     }
@@ -308,7 +309,7 @@ public final class Connection extends EndpointPair {
     /** The options of the SYNs so far; once both are there, the shift of the windows is settled by them. */
     void settleOptions() {
         noteAgreedOptions();
-        if (bothSynsSeen() && !client().knowsShift()) {
+        if (bothSynsSeen() && !(client().knowsShift() && server().knowsShift())) {
             settleShifts();
         }
     }

@@ -60,7 +60,7 @@ final class Ending {
         Peer from = pair.peer(side);
         Peer to = pair.peer(side.other());
         boolean again = from.finFrame() != segment.frameNumber();
-        if (again) {
+        if (again || kind == Teardown.RESET) {
             return;
         }
         if (pair.selfConnected()) {

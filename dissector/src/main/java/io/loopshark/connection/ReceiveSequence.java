@@ -25,6 +25,7 @@ abstract class ReceiveSequence extends SendSequence {
 
     private int rcvNxt;
     private int rcvNxtSaidAt;
+    private int firstAckSent;
     private int lastAckSent;
     /** The acknowledgement numbers before the last, each in its turn; none until there is a second. */
     private int @Nullable [] acksBefore;
@@ -53,9 +54,16 @@ abstract class ReceiveSequence extends SendSequence {
         return lastAckSent;
     }
 
-    /** Whether this is an acknowledgement number that this peer sent, as far as it is remembered: the latest ones and the highest. */
+    /**
+     * Whether this is an acknowledgement number that this peer sent, as far as it is remembered: the first, the latest ones and the
+     * highest.
+     */
     public boolean hasAcknowledged(int number) {
-        return anyAckSent && (number == lastAckSent || rcvNxtKnown && number == rcvNxt || acknowledgedBefore(number));
+        return anyAckSent
+                && (number == firstAckSent
+                        || number == lastAckSent
+                        || rcvNxtKnown && number == rcvNxt
+                        || acknowledgedBefore(number));
     }
 
     private boolean acknowledgedBefore(int number) {
@@ -148,6 +156,7 @@ abstract class ReceiveSequence extends SendSequence {
 
     private void noteAck(int acknowledgement) {
         if (!anyAckSent) {
+            firstAckSent = acknowledgement;
             lastAckSent = acknowledgement;
             anyAckSent = true;
         } else if (acknowledgement != lastAckSent) {

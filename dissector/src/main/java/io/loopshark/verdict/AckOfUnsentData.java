@@ -46,8 +46,12 @@ final class AckOfUnsentData implements Rule {
         final int next;
         final boolean timestamped;
         final int timestamp;
+        final int echo;
+        final boolean echoesUnseen;
         final int unseen;
+        int highest;
         int sentUpTo;
+        int piecesUpTo;
         boolean undecidable;
         /** The other side went on beyond the number, so the capture has a gap; but a source that has none has no excuse either. */
         boolean gap;
@@ -63,8 +67,27 @@ final class AckOfUnsentData implements Rule {
             this.timestamped = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS)
                     && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS);
             this.timestamp = scene.segment().timestampValue();
+            this.echo = scene.segment().timestampEcho();
+            this.echoesUnseen = timestamped && after(echo, scene.to().timestamp());
             this.unseen = sentUpTo;
+            this.highest = actual;
             this.sentUpTo = sentUpTo;
+            this.piecesUpTo = sentUpTo;
+        }
+
+        /** How far the other side has got, in order. */
+        int reached() {
+            return later(sentUpTo, piecesUpTo);
+        }
+
+        /** Whether the other side has gone on below the number. */
+        boolean goneOnBelow() {
+            return after(piecesUpTo, sentUpTo);
+        }
+
+        /** Whether what ends there may have been sent before: where this acknowledgement ends, or a later one of its sender. */
+        boolean mayBeSentAgainUpTo(int end) {
+            return end == actual || end == highest;
         }
     }
 
@@ -161,15 +184,27 @@ final class AckOfUnsentData implements Rule {
     }
 
     private static Outcome ownSegment(Scene scene, Early early) {
-        return !early.gap && scene.ordinary() && takesBack(scene.segment(), early) ? Outcome.WRONG : Outcome.OPEN;
+        if (early.gap || !scene.ordinary()) {
+            return Outcome.OPEN;
+        }
+        if (takesBack(scene.segment(), early)) {
+            return Outcome.WRONG;
+        }
+        if (scene.has(Flags.ACK)) {
+            early.highest = later(early.highest, scene.segment().acknowledgement());
+        }
+        return Outcome.OPEN;
     }
 
     private static Outcome otherSegment(Scene scene, Early early) {
         int sequence = scene.segment().sequence();
         int end = scene.segment().nextSequence();
         long lateness = scene.segment().timestampNanos() - early.nanos;
-        boolean next = !after(sequence, early.sentUpTo) && after(end, early.sentUpTo);
-        boolean late = next && lateness < OUT_OF_ORDER_NANOS && mayEndAt(scene, early);
+        int reached = early.reached();
+        boolean late = !after(sequence, early.sentUpTo)
+                && after(end, early.sentUpTo)
+                && lateness < OUT_OF_ORDER_NANOS
+                && SuperSegment.mayEndAt(scene, early.unseen, early.actual);
         if (early.undecidable) {
             return Outcome.OPEN;
         }
@@ -180,23 +215,42 @@ final class AckOfUnsentData implements Rule {
             // Nothing comes behind a FIN, so the number was never sent, whatever the capture missed.
             return Outcome.WRONG;
         }
-        if (lateness < 0) {
-            // The capture itself says that this one came before.
+        if (lateness < 0 || early.echoesUnseen && isEchoed(scene.segment(), early)) {
+            // The capture itself, or the timestamp that was echoed, says that this one came before.
             early.sentUpTo = later(end, early.sentUpTo);
         } else if (atOrAfter(sequence, early.actual)) {
             early.gap = true;
         } else if (late) {
             early.sentUpTo = end;
-        } else if (sequence == early.sentUpTo && end == early.actual) {
+        } else if (sequence == reached && early.mayBeSentAgainUpTo(end)) {
             // Just those bytes, but much later: the capture may have missed their first copy.
             early.undecidable = true;
-        } else if (sequence == end && (lateness < OUT_OF_ORDER_NANOS || !tellsNews(scene))) {
-            // Sent before those bytes, but maybe captured out of order or twice: their turn is still to come.
+        } else if (sequence == reached && after(end, sequence) && before(end, early.actual)) {
+            early.piecesUpTo = end; // some of those bytes: do further ones end just there?
+        } else if (sequence == end && mayBeOld(scene, early)) {
             return Outcome.OPEN;
-        } else if (sequence == early.sentUpTo || next) {
+        } else if (sequence == reached || before(sequence, reached) && after(end, reached)) {
             return Outcome.WRONG;
         }
         return atOrAfter(early.sentUpTo, early.actual) ? Outcome.RIGHT : Outcome.OPEN;
+    }
+
+    /**
+     * Whether the segment is no younger than the one whose timestamp the acknowledgement echoes, and which the capture had not shown
+     * by then (RFC 7323 §4.3).
+     */
+    private static boolean isEchoed(SegmentView segment, Early early) {
+        return segment.hasOption(TcpOption.Bit.TIMESTAMPS) && !after(segment.timestampValue(), early.echo);
+    }
+
+    /**
+     * Whether this empty segment may have been sent before those bytes, and be captured out of order or twice: their turn is still to
+     * come. Or it asks whether its peer is still there, with the last number that was sent.
+     */
+    private static boolean mayBeOld(Scene scene, Early early) {
+        return scene.segment().timestampNanos() - early.nanos < OUT_OF_ORDER_NANOS
+                || !tellsNews(scene)
+                || scene.segment().sequence() == early.actual - 1 && KeepAlive.afterRest(scene);
     }
 
     /** Whether the segment cannot have been sent before the latest one of its sender. */
@@ -218,24 +272,6 @@ final class AckOfUnsentData implements Rule {
         return segment.has(Flags.ACK) && before(segment.acknowledgement(), early.actual) && (newData || laterStamp);
     }
 
-    /**
-     * Whether a receiver can have acknowledged just that number in the midst of this data: behind it, at its end, or, where offload
-     * made one frame of several segments, at the end of one of those.
-     */
-    private static boolean mayEndAt(Scene scene, Early early) {
-        if (!after(scene.segment().nextSequence(), early.actual)) {
-            return true;
-        }
-        int options = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS) ? 12 : 0;
-        int inside = distance(early.unseen, early.actual);
-        return endsSegment(inside, scene.to().maximumSegmentSize() - options)
-                || endsSegment(inside, scene.from().maximumSegmentSize() - options);
-    }
-
-    private static boolean endsSegment(int octets, int onTheWire) {
-        return onTheWire > 0 && octets % onTheWire == 0;
-    }
-
     @Override
     public void conclude(Closing closing) {
         Pending pending = closing.caseFile().memo(this, Pending.class);
@@ -243,7 +279,7 @@ final class AckOfUnsentData implements Rule {
             return;
         }
         for (Early early : pending.of) {
-            if (early != null && closing.nothingLost()) {
+            if (early != null && (closing.nothingLost() || !early.undecidable && early.goneOnBelow())) {
                 closing.caseFile().add(finding(early));
             } else if (early != null && !early.gap) {
                 closing.caseFile().markInconclusive();

@@ -16,9 +16,6 @@ import io.loopshark.segment.SequenceNumber;
  */
 final class HandshakeAckSequence implements Rule {
 
-    /** Keep-alives of real systems are seconds apart at the least (RFC 1122 §4.2.3.6 asks for hours). */
-    private static final long KEEP_ALIVE_NANOS = 1_000_000_000L;
-
     /** How much too late a capture may show a frame. */
     private static final long OUT_OF_ORDER_NANOS = 5_000_000;
 
@@ -64,8 +61,7 @@ final class HandshakeAckSequence implements Rule {
         if (actual == expected || scene.segment().sequence() == scene.from().sndNxt()) {
             return;
         }
-        boolean keepAlive = distance(expected, actual) == -1
-                && scene.segment().timestampNanos() - scene.connection().lastNanos() >= KEEP_ALIVE_NANOS;
+        boolean keepAlive = distance(expected, actual) == -1 && KeepAlive.afterRest(scene);
         boolean acknowledgedAlready =
                 after(actual, expected) && atOrAfter(scene.to().lastAckSent(), actual);
         // Ahead of what was captured, but inside the server's window: the capture may have missed the client's first

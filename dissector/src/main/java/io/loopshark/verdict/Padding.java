@@ -17,19 +17,16 @@ final class Padding {
 
     private Padding() {}
 
-    /** Whether the data of the segment, if any, may be no more than that. */
+    /** Whether the data of the segment, if any, may be no more than that, as far as it was captured. */
     static boolean mayBe(SegmentView segment) {
         int length = segment.payloadLength();
         int whole = segment.headerLength() + length;
-        if (whole != SHORTEST && whole != SHORTEST_TAGGED
-                || segment.ipv6()
-                || length != segment.capturedPayloadLength()
-                || segment.flags() != Flags.ACK) {
+        if (whole != SHORTEST && whole != SHORTEST_TAGGED || segment.ipv6() || segment.flags() != Flags.ACK) {
             return false;
         }
         byte[] data = segment.payloadArray();
         int from = segment.payloadOffset();
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < segment.capturedPayloadLength(); i++) {
             if (data[from + i] != 0) {
                 return false;
             }

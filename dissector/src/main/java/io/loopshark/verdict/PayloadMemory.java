@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *  entry:  | previous entry 8 | frame 8 | sequence 4 | captured 4 | data 4 | checksum sum 4 | captured data … |
  * </pre>
+ *
+ * <p>The length of data that may be padding has a minus sign.
  */
 final class PayloadMemory {
 
@@ -54,16 +56,14 @@ final class PayloadMemory {
      * @param frame the frame that had it first
      * @param before what it was, 0 to 255
      * @param now what it is, 0 to 255
+     * @param padding whether it may have been padding before
      */
-    record Difference(int sequence, long frame, int before, int now) {}
+    record Difference(int sequence, long frame, int before, int now, boolean padding) {}
 
     /** Keeps the captured data of this segment of {@code from}. */
     void remember(SegmentView segment, Peer from) {
         int captured = segment.capturedPayloadLength();
-        if (captured == 0
-                || captured > MOST_CAPACITY / 4
-                || Padding.mayBe(segment)
-                || RetransmissionDiffers.mayBeKeepAlive(segment, from)) {
+        if (captured == 0 || captured > MOST_CAPACITY / 4 || KeepAlive.mayBeGarbage(segment, from)) {
             return;
         }
         int at = room(HEAD + captured);
@@ -71,7 +71,7 @@ final class PayloadMemory {
         LONG.set(ring, at + FRAME, segment.frameNumber());
         INT.set(ring, at + SEQUENCE, firstOctet(segment));
         INT.set(ring, at + CAPTURED, captured);
-        INT.set(ring, at + LENGTH, segment.payloadLength());
+        INT.set(ring, at + LENGTH, Padding.mayBe(segment) ? -segment.payloadLength() : segment.payloadLength());
         INT.set(ring, at + SUM, segment.headerSum());
         System.arraycopy(segment.payloadArray(), segment.payloadOffset(), ring, at + HEAD, captured);
         from.rememberAt(end);
@@ -99,7 +99,7 @@ final class PayloadMemory {
     /**
      * The first byte of {@code segment} that differs from what {@code from} is remembered to have sent under the same number; null
      * when there is none. Where just one of the two copies has a checksum that fits, the other was damaged on its way, and differs
-     * for that.
+     * for that; where one was cut, there is no telling whether it was. Padding is told apart by itself.
      */
     @Nullable
     Difference compare(SegmentView segment, Peer from) {
@@ -107,7 +107,7 @@ final class PayloadMemory {
         for (int i = 0; i < MOST_COMPARED && remembered(position); i++) {
             int at = (int) (position & ring.length - 1);
             Difference difference = compare(segment, at);
-            if (difference != null && fits(at) == fits(segment)) {
+            if (difference != null && (difference.padding() || alike(segment, at))) {
                 return difference;
             }
             position = (long) LONG.get(ring, at);
@@ -139,19 +139,34 @@ final class PayloadMemory {
                         start + mismatch,
                         (long) LONG.get(ring, at + FRAME),
                         ring[beforeFrom + mismatch] & 0xFF,
-                        now[nowFrom + mismatch] & 0xFF);
+                        now[nowFrom + mismatch] & 0xFF,
+                        (int) INT.get(ring, at + LENGTH) < 0);
+    }
+
+    /** Whether both copies are equally good, or one is no more than padding, which has no right checksum. */
+    private boolean alike(SegmentView segment, int at) {
+        return whole(at) == whole(segment) && fits(at) == fits(segment) || Padding.mayBe(segment);
+    }
+
+    private boolean whole(int at) {
+        return Math.abs((int) INT.get(ring, at + LENGTH)) == (int) INT.get(ring, at + CAPTURED);
+    }
+
+    private static boolean whole(SegmentView segment) {
+        return segment.capturedPayloadLength() == segment.payloadLength();
     }
 
     private boolean fits(int at) {
         int captured = (int) INT.get(ring, at + CAPTURED);
-        return captured == (int) INT.get(ring, at + LENGTH)
-                && InternetChecksum.fits((int) INT.get(ring, at + SUM), ring, at + HEAD, captured);
+        return whole(at) && InternetChecksum.fits((int) INT.get(ring, at + SUM), ring, at + HEAD, captured);
     }
 
     private static boolean fits(SegmentView segment) {
-        int captured = segment.capturedPayloadLength();
-        return captured == segment.payloadLength()
+        return whole(segment)
                 && InternetChecksum.fits(
-                        segment.headerSum(), segment.payloadArray(), segment.payloadOffset(), captured);
+                        segment.headerSum(),
+                        segment.payloadArray(),
+                        segment.payloadOffset(),
+                        segment.capturedPayloadLength());
     }
 }

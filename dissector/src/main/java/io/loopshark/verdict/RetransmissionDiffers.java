@@ -31,12 +31,14 @@ final class RetransmissionDiffers implements Rule {
         if (segment.capturedPayloadLength() == 0
                 || !from.hasSent()
                 || !before(PayloadMemory.firstOctet(segment), from.sndNxt())
-                || mayBeKeepAlive(segment, from)
-                || Padding.mayBe(segment)) {
+                || KeepAlive.mayBeGarbage(segment, from)) {
             return;
         }
         PayloadMemory.Difference difference = scene.payloads().compare(segment, from);
-        if (difference != null) {
+        if (difference != null && (difference.padding() || Padding.mayBe(segment))) {
+            // Somebody has altered what the peers sent; what that was the capture does not tell.
+            scene.markInconclusive();
+        } else if (difference != null) {
             scene.report(
                     FindingKind.RETRANSMISSION_DIFFERS,
                     Sentence.of(
@@ -47,11 +49,6 @@ final class RetransmissionDiffers implements Rule {
                             hex(difference.before()),
                             Long.toString(difference.frame())));
         }
-    }
-
-    /** Whether the segment's one octet may be what a keep-alive carries to be answered: nothing that was ever meant as data. */
-    static boolean mayBeKeepAlive(SegmentView segment, Peer from) {
-        return segment.payloadLength() == 1 && from.hasSent() && segment.sequence() == from.sndNxt() - 1;
     }
 
     private static String hex(int octet) {

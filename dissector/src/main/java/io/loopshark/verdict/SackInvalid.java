@@ -36,6 +36,7 @@ final class SackInvalid implements Rule {
         final int left;
         final int right;
         int sentUpTo;
+        boolean stoodBelow;
         boolean undecidable;
         /** The other side went on beyond the block, so the capture has a gap; but a source that has none has no excuse either. */
         boolean gap;
@@ -103,7 +104,10 @@ final class SackInvalid implements Rule {
                 && scene.connection().knowsShifts()
                 && after(right, later(edge, from.rightEdge()));
         boolean behindFin = scene.to().finSent() && !scene.to().hasHoles();
-        if (outsideOwnWindow || behindFin) {
+        // Who has all of the block would acknowledge it to its end: nothing that the capture missed makes that right.
+        boolean acrossOwnAcknowledgement = before(left, scene.segment().acknowledgement())
+                && after(right, scene.segment().acknowledgement());
+        if (outsideOwnWindow || behindFin || acrossOwnAcknowledgement) {
             scene.report(finding(high));
             return;
         }
@@ -130,16 +134,20 @@ final class SackInvalid implements Rule {
         } else if (after(sequence, high.sentUpTo)) {
             high.gap = true;
             return;
+        } else if (sequence == high.sentUpTo && end == sequence && lateness < OUT_OF_ORDER_NANOS) {
+            // It has SND.NXT, but may have been sent before: if the bytes are still to come, they come soon.
+            high.stoodBelow = true;
         } else if (sequence == high.sentUpTo && end == sequence || endsThere(scene, high)) {
             // An empty segment has SND.NXT, and behind a FIN nothing comes: that far the other side is, and no further.
             decide(scene, high);
             return;
         } else if (after(end, high.sentUpTo)) {
-            boolean late = lateness < OUT_OF_ORDER_NANOS && atOrAfter(high.right, end);
+            boolean late = lateness < OUT_OF_ORDER_NANOS && SuperSegment.mayEndAt(scene, high.sentUpTo, high.right);
             boolean below = before(sequence, high.left) && before(end, high.right);
             if (late || below) {
                 // What lies below the block may have been lost before it came to where the capture was made, too.
                 high.sentUpTo = end;
+                high.stoodBelow = false;
             } else if (end == high.right) {
                 // Just the block's bytes, but much later: the capture may have missed their first copy.
                 high.undecidable = true;
@@ -166,7 +174,7 @@ final class SackInvalid implements Rule {
     public void conclude(Closing closing) {
         High high = closing.caseFile().memo(this, High.class);
         if (high != null) {
-            if (closing.nothingLost()) {
+            if (closing.nothingLost() || high.stoodBelow && !high.undecidable && !high.gap) {
                 closing.caseFile().add(finding(high));
             } else if (!high.gap) {
                 closing.caseFile().markInconclusive();

@@ -33,7 +33,9 @@ final class Scene {
         segment = nextSegment;
         side = nextSide;
         analysisFlags = flags;
-        capturedBefore = again && payloads.compare(nextSegment, from()) == null;
+        // A keep-alive's octet is not what was sent under its number, so that nothing is to be compared.
+        capturedBefore =
+                again && (KeepAlive.mayBeGarbage(nextSegment, from()) || payloads.compare(nextSegment, from()) == null);
     }
 
     Connection connection() {
@@ -129,6 +131,11 @@ final class Scene {
     /** Reports a finding that is about no number and rests on another sentence than its kind does. */
     void report(FindingKind kind, Citation citation, Sentence sentence) {
         report(new Finding(kind, frame(), side, null, null, citation, sentence));
+    }
+
+    /** Something about the numbers can not be decided. */
+    void markInconclusive() {
+        CaseFile.open(connection()).markInconclusive();
     }
 
     /** Reports a finding, maybe about an earlier segment. */

@@ -33,7 +33,8 @@ final class SequenceGap implements Rule {
         if (scene.has(Flags.RST)
                 && scene.connection().known()
                 && after(sequence, from.sndNxt())
-                && scene.to().hasAcknowledged(sequence)) {
+                && scene.to().hasAcknowledged(sequence)
+                && !scene.connection().voidsOldDuplicate(scene.segment(), from, scene.to())) {
             scene.remember(this, new BeforeReset(scene.frame(), scene.side(), from.sndNxt(), sequence));
         }
     }

@@ -2,7 +2,12 @@ package io.loopshark.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopshark.AnalysisOptions;
+import io.loopshark.TcpAnalysis;
+import io.loopshark.capture.FrameSource.Trust;
+import io.loopshark.testing.EditableSegment;
 import io.loopshark.testing.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -62,6 +67,26 @@ class DataAfterFinTest {
                 Trace.of(EXCHANGE + "> F. -500:-500(0) ack 1\n").only();
 
         assertThat(judged.has(FindingKind.DATA_AFTER_FIN)).isFalse();
+    }
+
+    /** An empty ACK that a middlebox has padded; of the zeros the capture has none, one, all. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 6})
+    void padding_behind_a_fin_is_no_data_even_where_it_was_cut(int captured) {
+        List<EditableSegment> segments = Trace.of(EXCHANGE + """
+                > F. 101:101(0) ack 1
+                < F. 1:1(0) ack 102
+                > . 102:108(6) ack 2 data 00
+                """).segments().stream()
+                .map(EditableSegment::new)
+                .toList();
+        segments.get(7).snappedTo(captured);
+        List<JudgedConnection> judged = new ArrayList<>();
+        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, judged::add);
+        segments.forEach(analysis::accept);
+        analysis.finish(Trust.FILE);
+
+        assertThat(violations(judged.get(0))).isEmpty();
     }
 
     private static List<Finding> violations(JudgedConnection judged) {

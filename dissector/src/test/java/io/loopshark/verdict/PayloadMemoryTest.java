@@ -58,7 +58,8 @@ class PayloadMemoryTest {
         octets[70] = 2;
         EditableSegment again =
                 new EditableSegment(SEGMENT).sequence(sequence - 20).payload(octets);
-        assertThat(memory.compare(again, sender)).isEqualTo(new PayloadMemory.Difference(sequence + 40, 7, 200, 1));
+        assertThat(memory.compare(again, sender))
+                .isEqualTo(new PayloadMemory.Difference(sequence + 40, 7, 200, 1, false));
     }
 
     @Test
@@ -134,8 +135,14 @@ class PayloadMemoryTest {
     @Test
     void what_was_not_captured_is_not_compared() {
         memory.remember(data(0, 100, 'a').snappedTo(40), sender);
-        assertRemembered(39, 1, 'a');
+        assertThat(memory.compare(data(39, 61, 'b').snappedTo(1), sender)).isNotNull();
         assertForgotten(40, 60, 'a');
         assertThat(memory.compare(data(0, 100, 'b').snappedTo(0), sender)).isNull();
+    }
+
+    @Test
+    void of_a_copy_that_was_cut_nobody_knows_whether_it_was_damaged_as_the_other_one_is() {
+        memory.remember(data(0, 100, 'a'), sender);
+        assertThat(memory.compare(data(0, 100, 'b').snappedTo(40), sender)).isNull();
     }
 }

@@ -125,7 +125,8 @@ class RetransmissionDiffersTest {
             Frame ack = add("> .", 1, 2);
             Packets.put2(ack.bytes(), ack.offset() + DATA, 0);
             add("> P.", 1, 100);
-            assertThat(judged().verdict()).isEqualTo(Verdict.VERIFIED);
+            // What its sender sent besides, where somebody has altered it on the way, is not for the capture to say.
+            assertThat(judged().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         }
 
         @Test

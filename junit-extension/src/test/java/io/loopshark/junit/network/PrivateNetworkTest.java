@@ -2,6 +2,7 @@ package io.loopshark.junit.network;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 class PrivateNetworkTest {
@@ -15,5 +16,12 @@ class PrivateNetworkTest {
     @TestFactory
     Stream<DynamicTest> refusals() {
         return InPrivateNetwork.testsOf(RefusedScenarios.class);
+    }
+
+    @TestFactory
+    @Tag("slow")
+    Stream<DynamicTest> storms() {
+        InPrivateNetwork.requireProgram("nft", "nftables");
+        return InPrivateNetwork.testsOf(StormScenarios.class);
     }
 }

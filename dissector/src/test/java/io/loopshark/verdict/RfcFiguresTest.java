@@ -34,7 +34,7 @@ class RfcFiguresTest {
                 > S. 100:100(0) ack 301
                 < S. 300:300(0) ack 101
                 """).only();
-        assertThat(judged.findings()).extracting(NoteRulesTest::brief).containsExactly("SIMULTANEOUS_OPEN 2 SERVER");
+        assertThat(judged.findings()).extracting(Notes::brief).containsExactly("SIMULTANEOUS_OPEN 2 SERVER");
         assertThat(judged.handshake()).isEqualTo(Handshake.SIMULTANEOUS_OPEN);
         assertThat(judged.clientState()).isEqualTo(TcpState.ESTABLISHED);
         assertThat(judged.serverState()).isEqualTo(TcpState.ESTABLISHED);
@@ -55,7 +55,7 @@ class RfcFiguresTest {
                 """).only();
         assertThat(judged.handshake()).isEqualTo(Handshake.COMPLETE);
         assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
-        assertThat(judged.findings()).extracting(NoteRulesTest::brief).containsExactly("OLD_DUPLICATE_SYN 2 CLIENT");
+        assertThat(judged.findings()).extracting(Notes::brief).containsExactly("OLD_DUPLICATE_SYN 2 CLIENT");
         assertThat(judged.clientIsn()).hasToString("100");
         assertThat(judged.serverIsn()).hasToString("400");
         assertThat(judged.clientState()).isEqualTo(TcpState.ESTABLISHED);
@@ -113,11 +113,11 @@ class RfcFiguresTest {
         assertThat(judged.get(0).verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(judged.get(0).packets()).isEqualTo(9);
         assertThat(judged.get(0).findings())
-                .extracting(NoteRulesTest::brief)
+                .extracting(Notes::brief)
                 .containsExactly("CHALLENGE_ACK 8 SERVER", "HALF_OPEN_DISCOVERED 9 CLIENT");
         assertThat(judged.get(1).verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(judged.get(1).firstFrame()).isEqualTo(10);
-        assertThat(judged.get(1).findings()).extracting(NoteRulesTest::brief).containsExactly("PORT_REUSED 10 CLIENT");
+        assertThat(judged.get(1).findings()).extracting(Notes::brief).containsExactly("PORT_REUSED 10 CLIENT");
     }
 
     @Test
@@ -133,7 +133,7 @@ class RfcFiguresTest {
                 < . 901:901(0) ack 411
                 """).only();
         assertThat(judged.findings())
-                .extracting(NoteRulesTest::brief)
+                .extracting(Notes::brief)
                 .containsExactly("CHALLENGE_ACK 2 SERVER", "HALF_OPEN_DISCOVERED 3 CLIENT", "RETRANSMISSION 4 CLIENT");
         assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(judged.handshake()).isEqualTo(Handshake.COMPLETE);
@@ -155,7 +155,7 @@ class RfcFiguresTest {
         assertThat(judged.get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judged.get(0).teardown()).isEqualTo(Teardown.RESET);
         assertThat(judged.get(0).findings())
-                .extracting(NoteRulesTest::brief)
+                .extracting(Notes::brief)
                 .containsExactly("CHALLENGE_ACK 4 SERVER", "HALF_OPEN_DISCOVERED 5 CLIENT");
         assertThat(judged.get(1).verdict()).isEqualTo(Verdict.VERIFIED);
     }
@@ -174,7 +174,7 @@ class RfcFiguresTest {
         assertThat(judged.teardown()).isEqualTo(Teardown.RESET);
         assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(judged.findings())
-                .extracting(NoteRulesTest::brief)
+                .extracting(Notes::brief)
                 .containsExactly("DATA_LOST_BY_RESET 7 CLIENT", "HALF_OPEN_DISCOVERED 7 CLIENT");
     }
 
@@ -184,7 +184,7 @@ class RfcFiguresTest {
                 < P. 300:310(10) ack 100
                 > R 100:100(0)
                 """).only();
-        assertThat(judged.findings()).extracting(NoteRulesTest::brief).containsExactly("HALF_OPEN_DISCOVERED 2 CLIENT");
+        assertThat(judged.findings()).extracting(Notes::brief).containsExactly("HALF_OPEN_DISCOVERED 2 CLIENT");
         assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 

@@ -57,14 +57,27 @@ public final class InternetChecksum {
 
     /** The folded sum of a segment's pseudo header and of the TCP header at {@code from}. */
     public static int headerSum(SegmentView segment, byte[] octets, int from) {
-        long sum = words(segment.sourceHigh())
+        long sum = addresses(segment) + 6 + segment.headerLength() + segment.payloadLength();
+        return fold(add(sum, octets, from, segment.headerLength()));
+    }
+
+    /**
+     * Whether a sender may have left this checksum to its network card, so that it is not right yet where the capture was made: it is
+     * 0, or the sum of the pseudo header, with the length or without, from which the card goes on.
+     *
+     * @param segment a segment between the same addresses
+     * @param length octets of TCP header and data
+     */
+    public static boolean mayBeLeftToTheCard(int checksum, SegmentView segment, int length) {
+        long sum = addresses(segment) + 6;
+        return checksum == 0 || checksum == fold(sum) || checksum == fold(sum + length);
+    }
+
+    private static long addresses(SegmentView segment) {
+        return words(segment.sourceHigh())
                 + words(segment.sourceLow())
                 + words(segment.destinationHigh())
-                + words(segment.destinationLow())
-                + 6
-                + segment.headerLength()
-                + segment.payloadLength();
-        return fold(add(sum, octets, from, segment.headerLength()));
+                + words(segment.destinationLow());
     }
 
     private static long words(long value) {

@@ -69,7 +69,7 @@ final class BeyondWindow implements Rule {
             }
             return;
         }
-        int length = scene.segment().payloadLength();
+        int length = scene.segment().payloadLength() - Padding.of(scene.segment());
         if (length == 0) {
             return;
         }

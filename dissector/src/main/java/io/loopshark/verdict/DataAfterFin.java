@@ -33,11 +33,12 @@ final class DataAfterFin implements Rule {
     }
 
     private static void data(Scene scene, Peer from) {
-        if (scene.segment().payloadLength() == 0) {
+        int length = scene.segment().payloadLength() - Padding.of(scene.segment());
+        if (length == 0) {
             return;
         }
-        int end = scene.segment().sequence() + scene.segment().payloadLength();
-        if (after(end, from.fin()) && !keepAlive(scene, from) && !Padding.mayBe(scene.segment())) {
+        int end = scene.segment().sequence() + length;
+        if (after(end, from.fin()) && !keepAlive(scene, from)) {
             scene.report(
                     FindingKind.DATA_AFTER_FIN,
                     from.fin(),

@@ -1,11 +1,10 @@
 package io.loopshark.verdict;
 
-import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
 
 /**
- * Zeros that fill an Ethernet frame and that a middlebox, in writing the IP header anew, has counted as data: an ACK that was empty
- * when it was sent. Nobody is judged by such octets.
+ * Zeros that fill an Ethernet frame and that a middlebox, in writing the IP header anew, has counted as data. Nobody is judged by such
+ * octets.
  */
 final class Padding {
 
@@ -17,20 +16,19 @@ final class Padding {
 
     private Padding() {}
 
-    /** Whether the data of the segment, if any, may be no more than that, as far as it was captured. */
-    static boolean mayBe(SegmentView segment) {
+    /** How many octets at the end of the segment's data may be no more than that, as far as they were captured; 0 mostly. */
+    static int of(SegmentView segment) {
         int length = segment.payloadLength();
         int whole = segment.headerLength() + length;
-        if (whole != SHORTEST && whole != SHORTEST_TAGGED || segment.ipv6() || segment.flags() != Flags.ACK) {
-            return false;
+        if (whole != SHORTEST && whole != SHORTEST_TAGGED || segment.ipv6()) {
+            return 0;
         }
         byte[] data = segment.payloadArray();
         int from = segment.payloadOffset();
-        for (int i = 0; i < segment.capturedPayloadLength(); i++) {
-            if (data[from + i] != 0) {
-                return false;
-            }
+        int end = segment.capturedPayloadLength();
+        while (end > 0 && data[from + end - 1] == 0) {
+            end--;
         }
-        return true;
+        return length - end;
     }
 }

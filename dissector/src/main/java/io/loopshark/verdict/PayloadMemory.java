@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * many connections there are, and remembering is one copy at the end of what was copied before.
  *
  * <pre>
- *  entry:  | previous entry 8 | frame 8 | sequence 4 | captured 4 | data 4 | checksum sum 4 | captured data … |
+ *  entry:  | previous entry 8 | frame 8 | sequence 4 | captured 4 | data 4 | padding 4
+ *          | sum of the header 4 | checksum 2, header's length 2 | captured data … |
  * </pre>
- *
- * <p>The length of data that may be padding has a minus sign.
  */
 final class PayloadMemory {
 
@@ -33,8 +32,19 @@ final class PayloadMemory {
     private static final int SEQUENCE = 16;
     private static final int CAPTURED = 20;
     private static final int LENGTH = 24;
-    private static final int SUM = 28;
-    private static final int HEAD = 32;
+    private static final int PADDING = 28;
+    private static final int SUM = 32;
+    private static final int CHECKSUM = 36;
+    private static final int HEAD = 40;
+
+    /** The checksum of data of which a part is missing: it tells nothing. */
+    private static final int CUT = -1;
+
+    /** The checksum of data that has none yet. */
+    private static final int UNSIGNED = 0;
+
+    /** The sum where the checksum is right. */
+    private static final int FITTING = 0xFFFF;
 
     /** How far back one segment is compared: bounds the work on a capture made to cause it. */
     private static final int MOST_COMPARED = 1024;
@@ -56,7 +66,7 @@ final class PayloadMemory {
      * @param frame the frame that had it first
      * @param before what it was, 0 to 255
      * @param now what it is, 0 to 255
-     * @param padding whether it may have been padding before
+     * @param padding whether one of the two may be padding
      */
     record Difference(int sequence, long frame, int before, int now, boolean padding) {}
 
@@ -71,8 +81,10 @@ final class PayloadMemory {
         LONG.set(ring, at + FRAME, segment.frameNumber());
         INT.set(ring, at + SEQUENCE, firstOctet(segment));
         INT.set(ring, at + CAPTURED, captured);
-        INT.set(ring, at + LENGTH, Padding.mayBe(segment) ? -segment.payloadLength() : segment.payloadLength());
+        INT.set(ring, at + LENGTH, segment.payloadLength() + segment.lostPayloadLength());
+        INT.set(ring, at + PADDING, Padding.of(segment));
         INT.set(ring, at + SUM, segment.headerSum());
+        INT.set(ring, at + CHECKSUM, segment.checksum() << 16 | segment.headerLength());
         System.arraycopy(segment.payloadArray(), segment.payloadOffset(), ring, at + HEAD, captured);
         from.rememberAt(end);
         end += HEAD + captured;
@@ -98,28 +110,41 @@ final class PayloadMemory {
 
     /**
      * The first byte of {@code segment} that differs from what {@code from} is remembered to have sent under the same number; null
-     * when there is none. Where just one of the two copies has a checksum that fits, the other was damaged on its way, and differs
-     * for that; where one was cut, there is no telling whether it was. Padding is told apart by itself.
+     * when there is none. Copies whose checksums are not equally right differ because one of them was damaged, on its way or by the
+     * capture. Padding counts only where nothing else differs.
      */
     @Nullable
     Difference compare(SegmentView segment, Peer from) {
+        int padding = Padding.of(segment);
+        Difference padded = null;
         long position = from.rememberedAt();
         for (int i = 0; i < MOST_COMPARED && remembered(position); i++) {
             int at = (int) (position & ring.length - 1);
-            Difference difference = compare(segment, at);
-            if (difference != null && (difference.padding() || alike(segment, at))) {
+            Difference difference = compare(segment, padding, at);
+            if (difference != null && difference.padding()) {
+                padded = difference;
+            } else if (difference != null && alike(flaw(segment, at), flaw(segment))) {
                 return difference;
             }
             position = (long) LONG.get(ring, at);
         }
-        return null;
+        return padded;
+    }
+
+    /** Whether nothing speaks for it that just one of two copies was damaged. */
+    private static boolean alike(int flaw, int other) {
+        return flaw == other || sound(flaw) && sound(other);
+    }
+
+    private static boolean sound(int flaw) {
+        return flaw == UNSIGNED || flaw == FITTING;
     }
 
     private boolean remembered(long position) {
         return position > 0 && position >= end - ring.length;
     }
 
-    private @Nullable Difference compare(SegmentView segment, int at) {
+    private @Nullable Difference compare(SegmentView segment, int padding, int at) {
         int newStart = firstOctet(segment);
         int oldStart = (int) INT.get(ring, at + SEQUENCE);
         int start = later(newStart, oldStart);
@@ -140,33 +165,40 @@ final class PayloadMemory {
                         (long) LONG.get(ring, at + FRAME),
                         ring[beforeFrom + mismatch] & 0xFF,
                         now[nowFrom + mismatch] & 0xFF,
-                        (int) INT.get(ring, at + LENGTH) < 0);
+                        inNew + mismatch >= segment.payloadLength() - padding
+                                || inOld + mismatch
+                                        >= (int) INT.get(ring, at + LENGTH) - (int) INT.get(ring, at + PADDING));
     }
 
-    /** Whether both copies are equally good, or one is no more than padding, which has no right checksum. */
-    private boolean alike(SegmentView segment, int at) {
-        return whole(at) == whole(segment) && fits(at) == fits(segment) || Padding.mayBe(segment);
-    }
-
-    private boolean whole(int at) {
-        return Math.abs((int) INT.get(ring, at + LENGTH)) == (int) INT.get(ring, at + CAPTURED);
-    }
-
-    private static boolean whole(SegmentView segment) {
-        return segment.capturedPayloadLength() == segment.payloadLength();
-    }
-
-    private boolean fits(int at) {
+    /**
+     * What is wrong with the checksum of the remembered data at {@code at}, which went the same way as {@code segment}: the sum that
+     * should be 65535, or that there is none.
+     */
+    private int flaw(SegmentView segment, int at) {
         int captured = (int) INT.get(ring, at + CAPTURED);
-        return whole(at) && InternetChecksum.fits((int) INT.get(ring, at + SUM), ring, at + HEAD, captured);
+        int length = (int) INT.get(ring, at + LENGTH);
+        int checksum = (int) INT.get(ring, at + CHECKSUM);
+        int sum = (int) INT.get(ring, at + SUM);
+        if (captured < length) {
+            return CUT;
+        }
+        boolean unsigned =
+                sum == 0 || InternetChecksum.mayBeLeftToTheCard(checksum >>> 16, segment, (checksum & 0xFFFF) + length);
+        return unsigned ? UNSIGNED : InternetChecksum.fold(InternetChecksum.add(sum, ring, at + HEAD, captured));
     }
 
-    private static boolean fits(SegmentView segment) {
-        return whole(segment)
-                && InternetChecksum.fits(
-                        segment.headerSum(),
-                        segment.payloadArray(),
-                        segment.payloadOffset(),
-                        segment.capturedPayloadLength());
+    private static int flaw(SegmentView segment) {
+        int captured = segment.capturedPayloadLength();
+        int length = segment.payloadLength() + segment.lostPayloadLength();
+        int sum = segment.headerSum();
+        if (captured < length) {
+            return CUT;
+        }
+        boolean unsigned = sum == 0
+                || InternetChecksum.mayBeLeftToTheCard(segment.checksum(), segment, segment.headerLength() + length);
+        return unsigned
+                ? UNSIGNED
+                : InternetChecksum.fold(
+                        InternetChecksum.add(sum, segment.payloadArray(), segment.payloadOffset(), captured));
     }
 }

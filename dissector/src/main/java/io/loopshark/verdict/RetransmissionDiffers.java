@@ -15,7 +15,7 @@ import java.util.Locale;
  * which one is not for the sender to say.
  *
  * <p>Spared are keep-alives, whose octet may be garbage (RFC 9293 §3.8.4), padding that was counted as data, and copies that were
- * damaged on their way, as a checksum tells that does not fit.
+ * damaged, as checksums tell that are wrong in different ways.
  */
 final class RetransmissionDiffers implements Rule {
 
@@ -35,8 +35,8 @@ final class RetransmissionDiffers implements Rule {
             return;
         }
         PayloadMemory.Difference difference = scene.payloads().compare(segment, from);
-        if (difference != null && (difference.padding() || Padding.mayBe(segment))) {
-            // Somebody has altered what the peers sent; what that was the capture does not tell.
+        if (difference != null && difference.padding()) {
+            // Somebody has altered on the way what the peers sent; what that was the capture does not tell.
             scene.markInconclusive();
         } else if (difference != null) {
             scene.report(

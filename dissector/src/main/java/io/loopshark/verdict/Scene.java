@@ -34,8 +34,12 @@ final class Scene {
         side = nextSide;
         analysisFlags = flags;
         // A keep-alive's octet is not what was sent under its number, so that nothing is to be compared.
-        capturedBefore =
-                again && (KeepAlive.mayBeGarbage(nextSegment, from()) || payloads.compare(nextSegment, from()) == null);
+        capturedBefore = again && (KeepAlive.mayBeGarbage(nextSegment, from()) || !altered(nextSegment));
+    }
+
+    private boolean altered(SegmentView again) {
+        PayloadMemory.Difference difference = payloads.compare(again, from());
+        return difference != null && !difference.padding();
     }
 
     Connection connection() {

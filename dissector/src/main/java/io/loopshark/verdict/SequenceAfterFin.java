@@ -23,7 +23,7 @@ final class SequenceAfterFin implements Rule {
         Peer from = scene.from();
         if (scene.has(Flags.SYN) && from.finSent() && !from.knowsIss()) {
             // A FIN before its SYN is of something that the capture does not show.
-            CaseFile.open(scene.connection()).markInconclusive();
+            scene.markInconclusive();
         }
         if (!from.finSent() || !scene.ordinary() || scene.segment().payloadLength() > 0) {
             return;

@@ -40,6 +40,16 @@ class HealthyOdditiesTest {
         }
 
         @Test
+        void counts_the_padding_of_an_empty_ACK_as_data_while_the_window_is_closed() {
+            healthy(OPENING + """
+                    < P. 1:1001(1000) ack 1
+                    > . 1:1(0) ack 1001 win 0
+                    +0.1 < . 1001:1007(6) ack 1 data 00
+                    +0.1 > . 1:1(0) ack 1001 win 0
+                    """);
+        }
+
+        @Test
         void counts_the_padding_of_an_empty_ACK_as_data_behind_a_FIN() {
             healthy(OPENING + """
                     > F. 1:1(0) ack 1

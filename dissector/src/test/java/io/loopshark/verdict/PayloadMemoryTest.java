@@ -63,6 +63,24 @@ class PayloadMemoryTest {
     }
 
     @Test
+    void what_may_be_padding_is_told_apart() {
+        memory.remember(data(1000, 6, 0), sender);
+        assertThat(memory.compare(data(1000, 100, 7), sender))
+                .isEqualTo(new PayloadMemory.Difference(1000, SEGMENT.frameNumber(), 0, 7, true));
+        memory.remember(data(2000, 100, 7), sender);
+        assertThat(memory.compare(data(2000, 6, 0), sender))
+                .isEqualTo(new PayloadMemory.Difference(2000, SEGMENT.frameNumber(), 7, 0, true));
+    }
+
+    @Test
+    void padding_hides_nothing_that_differs_elsewhere() {
+        memory.remember(data(994, 6, 'a'), sender);
+        memory.remember(data(1000, 6, 0), sender);
+        assertThat(memory.compare(data(994, 100, 'b'), sender))
+                .isEqualTo(new PayloadMemory.Difference(994, SEGMENT.frameNumber(), 'a', 'b', false));
+    }
+
+    @Test
     void only_what_lies_under_the_same_numbers_is_compared() {
         memory.remember(data(1000, 100, 'a'), sender);
         assertThat(memory.compare(data(900, 100, 'b'), sender)).isNull();
@@ -93,7 +111,7 @@ class PayloadMemoryTest {
     @ParameterizedTest
     @ValueSource(ints = {199_999, 1_000_003})
     void what_lies_sixteen_mebibytes_behind_is_forgotten_and_the_rest_is_kept_whole(int length) {
-        int kept = 16 * MEBI / (length + 32) - 2;
+        int kept = 16 * MEBI / (length + 40) - 2;
         int all = 2 * kept + 5;
         for (int i = 0; i < all; i++) {
             memory.remember(data(i * length, length, i % 100), sender);

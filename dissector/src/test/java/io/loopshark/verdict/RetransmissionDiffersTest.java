@@ -130,6 +130,24 @@ class RetransmissionDiffersTest {
         }
 
         @Test
+        void for_padding_behind_a_few_octets_of_data() {
+            opening();
+            Frame padded = add("> P.", 1, 6);
+            Packets.put2(padded.bytes(), padded.offset() + DATA + 3, 0);
+            padded.bytes()[padded.offset() + DATA + 5] = 0;
+            add("> P.", 4, 100);
+            assertThat(judged().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void for_copies_of_which_each_was_damaged_in_its_own_way() {
+            opening();
+            change(add("> P.", 1, 100), 50, false);
+            change(add("> P.", 1, 100), 60, false);
+            assertThat(judged().verdict()).isEqualTo(Verdict.VERIFIED);
+        }
+
+        @Test
         void for_what_was_forgotten_since() {
             opening();
             add("> P.", 1, 26);
@@ -155,6 +173,39 @@ class RetransmissionDiffersTest {
         unsign(add("> P.", 1, 100));
         Frame again = add("> P.", 1, 100);
         change(again, 50, false);
+        unsign(again);
+        assertThat(found().frame()).isEqualTo(5);
+    }
+
+    @Test
+    void checksums_that_were_only_begun_are_no_excuse() {
+        opening();
+        begin(add("> P.", 1, 100));
+        Frame again = add("> P.", 1, 100);
+        change(again, 50, false);
+        begin(again);
+        assertThat(found().frame()).isEqualTo(5);
+    }
+
+    /** As where addresses were replaced and nothing else. */
+    @Test
+    void checksums_of_both_copies_that_are_wrong_alike_are_no_excuse() {
+        opening();
+        add("> P.", 1, 100);
+        change(add("> P.", 1, 100), 50, true);
+        frames.forEach(frame -> frame.bytes()[frame.offset() + TCP + 17]++);
+        assertThat(found().frame()).isEqualTo(5);
+    }
+
+    /** The padding is 0 there, and something else in the next copy; the octets before it are others in any case. */
+    @Test
+    void padding_is_no_excuse_for_the_octets_before_it() {
+        opening();
+        Frame padded = add("> P.", 1, 6);
+        Packets.put2(padded.bytes(), padded.offset() + DATA + 4, 0);
+        unsign(padded);
+        Frame again = add("> P.", 1, 100);
+        change(again, 2, false);
         unsign(again);
         assertThat(found().frame()).isEqualTo(5);
     }
@@ -188,6 +239,13 @@ class RetransmissionDiffersTest {
             int checksum = ~InternetChecksum.fold(InternetChecksum.add(sum, bytes, tcp, length));
             Packets.put2(bytes, tcp + 16, checksum & 0xFFFF);
         }
+    }
+
+    /** Leaves the checksum to the network card, which wants the sum of the pseudo header to begin with. */
+    private static void begin(Frame frame) {
+        int length = frame.capturedLength() - TCP;
+        long sum = InternetChecksum.add(6 + length, frame.bytes(), frame.offset() + IP + 12, 8);
+        Packets.put2(frame.bytes(), frame.offset() + TCP + 16, InternetChecksum.fold(sum));
     }
 
     private static void unsign(Frame frame) {

@@ -167,7 +167,7 @@ class AckOfUnsentDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1448, true", "1460, false"})
+    @CsvSource({"1448, true", "1460, false", "1472, false"})
     void time_stamps_take_room_in_each_segment(int octets, boolean right) {
         Trace trace = Trace.of(WITH_STAMPS + """
                 < . 1:1(0) ack %d <TS val 21 ecr 12>
@@ -239,5 +239,34 @@ class AckOfUnsentDataTest {
                 +0.02 > . 1:1(0) ack %d
                 """.formatted(1 + octets));
         assertThat(Found.of(HANDSHAKE_ACK_NUMBER, trace)).hasSize(findings);
+    }
+
+    @Test
+    void without_an_announced_size_of_segments_none_ends_within_the_data() {
+        Found.only(ACK_OF_UNSENT_DATA, 4, Side.SERVER, Trace.of("""
+                > S 0:0(0)
+                < S. 0:0(0) ack 1
+                > . 1:1(0) ack 1
+                < . 1:1(0) ack 537
+                > P. 1:9001(9000) ack 1
+                """));
+    }
+
+    @Test
+    void the_sentence_tells_the_third_segment_from_a_later_one() {
+        Finding later = Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(0, 0, OPEN + """
+                < . 1:1(0) ack 103
+                > F. 101:101(0) ack 1
+                """));
+        assertThat(later.message()).isEqualTo("Acknowledges 103, but the other side had sent up to 101 only.");
+        Finding third = Found.only(HANDSHAKE_ACK_NUMBER, 3, Side.CLIENT, Trace.of(0, 0, """
+                > S 0:0(0)
+                < S. 0:0(0) ack 1
+                > . 1:1(0) ack 0
+                """));
+        assertThat(third.message())
+                .isEqualTo(
+                        "The third segment of the handshake acknowledges 0, but the SYN-ACK has sequence number 0, so 1 is"
+                                + " due.");
     }
 }

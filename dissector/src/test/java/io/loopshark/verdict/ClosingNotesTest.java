@@ -74,6 +74,26 @@ class ClosingNotesTest {
         }
 
         @Test
+        void is_noted_once_however_many_resets_answer() {
+            assertThat(notes(OPENING + """
+                    > . 1:1461(1460) ack 1
+                    > . 1461:2921(1460) ack 1
+                    < F. 1:1(0) ack 1461
+                    > . 2921:4381(1460) ack 2
+                    > . 4381:5841(1460) ack 2
+                    < R 2:2(0) id 8
+                    < R 2:2(0) id 9
+                    """, FindingKind.DATA_AFTER_PEER_CLOSED))
+                    .containsExactly("DATA_AFTER_PEER_CLOSED 7 CLIENT");
+        }
+
+        @Test
+        void is_not_the_fin_of_a_client_that_closes_too() {
+            assertThat(notes(CLOSED_BY_SERVER + "> F. 101:101(0) ack 502\n", FindingKind.DATA_AFTER_PEER_CLOSED))
+                    .isEmpty();
+        }
+
+        @Test
         void is_not_the_answer_to_a_client_that_has_closed_its_direction_only() {
             assertThat(notes(OPENING + """
                     > P. 1:101(100) ack 1

@@ -65,6 +65,21 @@ class FinAckNumberTest {
         }
 
         @Test
+        void whatever_the_scale_of_its_window() {
+            Finding finding = Found.only(FIN_ACK_NUMBER, 7, Side.SERVER, Trace.of(0, 7, """
+                    > S 0:0(0) win 65535 <mss 1460,wscale 7>
+                    < S. 0:0(0) ack 1 win 65535 <mss 1460,wscale 7>
+                    > . 1:1(0) ack 1 win 512
+                    > P. 1:101(100) ack 1 win 512
+                    < . 1:1(0) ack 101 win 512
+                    > F. 101:101(0) ack 1 win 512
+                    < . 1:1(0) ack 101 win 512
+                    """));
+            assertThat(finding.message())
+                    .isEqualTo("Acknowledges 101, but the FIN before it has sequence number 101, so 102 is due.");
+        }
+
+        @Test
         void that_closes_too_and_echoes_the_fin_without_counting_it() {
             assertFound(7, STAMPED_FIN + "< F. 1:1(0) ack 101 <TS val 22 ecr 13>\n");
         }

@@ -47,6 +47,16 @@ class HandshakeAckSequenceTest {
         }
 
         @Test
+        void by_the_syn_where_the_syn_ack_is_wrong_itself() {
+            Trace trace = Trace.of(5, 7, """
+                    > S 0:0(0) win 65535 <mss 1460>
+                    < S. 0:0(0) ack 500 win 1000 <mss 1460>
+                    > . 0:0(0) ack 1
+                    """);
+            Found.numbers(Found.only(HANDSHAKE_ACK_SEQUENCE, 3, Side.CLIENT, trace), 6, 5);
+        }
+
+        @Test
         void when_it_counts_no_data_though_the_server_took_what_fast_open_brought() {
             String opening = """
                     > S 0:100(100) <mss 1460,FO 0123456789abcdef>
@@ -143,6 +153,14 @@ class HandshakeAckSequenceTest {
             } else {
                 assertOpen(text);
             }
+        }
+
+        @Test
+        void is_told_once() {
+            assertFound(AHEAD + """
+                    > P. 1:201(200) ack 1
+                    +1 > P. 51:151(100) ack 1
+                    """);
         }
 
         @Test

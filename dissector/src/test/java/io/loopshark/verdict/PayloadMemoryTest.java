@@ -114,13 +114,14 @@ class PayloadMemoryTest {
         int kept = 16 * MEBI / (length + 40) - 2;
         int all = 2 * kept + 5;
         for (int i = 0; i < all; i++) {
-            memory.remember(data(i * length, length, i % 100), sender);
+            // Not all of one length, so that what is forgotten ends in the midst of what is new.
+            memory.remember(data(i * length, length - i % 7, 'a' + i % 9), sender);
         }
-        for (int i = 1; i <= kept; i++) {
-            assertRemembered((all - i) * length, length, (all - i) % 100);
+        for (int i = all - kept; i < all; i++) {
+            assertRemembered(i * length, length - i % 7, 'a' + i % 9);
         }
-        for (int i = kept + 4; i <= all; i++) {
-            assertForgotten((all - i) * length, 1, (all - i) % 100);
+        for (int i = 0; i < all - kept - 4; i++) {
+            assertForgotten(i * length, 1, 'a' + i % 9);
         }
     }
 

@@ -146,4 +146,20 @@ class ResetUnacceptableTest {
     void one_with_number_zero_needs_an_acknowledgement() {
         Found.only(RESET_UNACCEPTABLE, 6, Side.SERVER, Trace.of(77, 5, OPEN + "< R -5:-5(0)\n"));
     }
+
+    @Test
+    void the_refusal_of_another_syn_acknowledges_that_one() {
+        String another = OPEN + "> S 1000000:1000000(0)\n< R. -5:-5(0) ack ";
+        Found.none(RESET_UNACCEPTABLE, Trace.of(77, 5, another + "1000001\n"));
+        Found.only(RESET_UNACCEPTABLE, 7, Side.SERVER, Trace.of(77, 5, another + "1000002\n"));
+        Found.only(
+                RESET_UNACCEPTABLE, 7, Side.SERVER, Trace.of(77, 5, another.replace("-5:-5", "-6:-6") + "1000001\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.999, 65638, 1", "1, 65638, 0", "1, 65637, 1"})
+    void the_next_use_of_the_ports_is_a_second_and_a_window_away(String later, int number, int findings) {
+        Trace trace = Trace.of(CLOSED + "+%1$s > R %2$d:%2$d(0)\n".formatted(later, number));
+        assertThat(Found.of(RESET_UNACCEPTABLE, trace)).hasSize(findings);
+    }
 }

@@ -241,4 +241,39 @@ class SackInvalidTest {
         Found.none(SACK_INVALID, trace);
         assertThat(trace.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
+
+    /** The other side has gone on beyond the block, so there is a gap; where nothing was lost it has to be filled at once. */
+    @ParameterizedTest
+    @CsvSource({
+        "P. 301:401(100), 0.004, false",
+        "P. 301:401(100), 0.006, true",
+        "P. 301:351(50), 0.004, false",
+        "P. 302:401(99), 0.004, true",
+        "P. 201:301(100), 0.004, true",
+        "P. 301:451(150), 0.004, true"
+    })
+    void a_gap_below_what_comes_next_excuses_a_block_where_something_can_be_lost(
+            String data, String later, boolean found) {
+        Trace trace = Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 201:401>
+                > P. 401:501(100) ack 1
+                +%s > %s ack 1
+                """.formatted(later, data));
+        Found.none(SACK_INVALID, trace);
+        assertThat(trace.judged(new Trust(true, 0, false), AnalysisOptions.DEFAULT))
+                .flatExtracting(JudgedConnection::findings)
+                .filteredOn(finding -> finding.kind() == SACK_INVALID)
+                .hasSize(found ? 1 : 0);
+    }
+
+    @Test
+    void when_a_gap_was_filled_late_the_next_block_counts() {
+        Found.only(SACK_INVALID, 10, Side.SERVER, Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 201:401>
+                > P. 401:501(100) ack 1
+                +0.3 > P. 301:401(100) ack 1
+                < . 1:1(0) ack 1 <sack 401:601>
+                > . 501:501(0) ack 1
+                """));
+    }
 }

@@ -132,6 +132,7 @@ class WindowRulesTest {
         @CsvSource({
             "0.00001, 104, false",
             "0.00001, 105, false",
+            "0, 106, true",
             "0.00001, 106, true",
             "0.004999, 105, false",
             "0.005, 105, true",
@@ -344,6 +345,13 @@ class WindowRulesTest {
                     > P. 1:2(1) ack 1 win 512
                     < . 1:1(0) ack 2 win 98
                     """));
+        }
+
+        @Test
+        void by_one_unit_of_the_scale_on_an_update_is_none_and_by_two_it_is() {
+            String update = SCALED + "< . 1:1(0) ack 1 win 100\n< . 1:1(0) ack 1 win ";
+            Found.none(WINDOW_SHRUNK, Trace.of(update + "99\n"));
+            Found.only(WINDOW_SHRUNK, 5, Side.SERVER, Trace.of(update + "98\n"));
         }
 
         @Test

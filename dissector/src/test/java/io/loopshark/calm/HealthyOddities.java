@@ -23,14 +23,9 @@ final class HealthyOddities {
         return List.of(
                 harmless(
                         "a keep-alive while idle",
-                        (recording, index, random) -> recording.idle(index)
-                                ? keepAlive(
-                                        recording.delayedFrom(index, 7200 * SECOND), index, random, random.nextInt(2))
-                                : null),
+                        (recording, index, random) ->
+                                recording.idle(index) ? afterRest(recording, index, random) : null),
                 harmless("window probes that are refused", (recording, index, random) -> probed(recording, index, 0)),
-                harmless(
-                        "window probes of which one is taken",
-                        (recording, index, random) -> probed(recording, index, 1)),
                 harmless("RSTs after both closes", HealthyOddities::resetAfterBothCloses));
     }
 
@@ -45,6 +40,9 @@ final class HealthyOddities {
                         "a keep-alive with an octet",
                         (recording, index, random) -> keepAlive(recording, index, random, 1)),
                 harmless("a keep-alive without answer", HealthyOddities::unanswered),
+                harmless(
+                        "window probes of which one is taken",
+                        (recording, index, random) -> probed(recording, index, 1)),
                 harmless("an old duplicate SYN", HealthyOddities::oldSyn),
                 harmlessOnce("an old duplicate SYN that the server answers first", HealthyOddities::figure8),
                 harmlessOnce(
@@ -81,6 +79,12 @@ final class HealthyOddities {
             return null;
         }
         return recording.inserted(index, probe, answer.acknowledgement(recording.next(side, index)));
+    }
+
+    /** Two hours of rest, the keep-alive, and the answer. */
+    private static @Nullable Recording afterRest(Recording recording, int index, Random random) {
+        Recording asked = keepAlive(recording, index, random, random.nextInt(2));
+        return asked == null ? null : asked.delayedFrom(index, 7200 * SECOND);
     }
 
     private static @Nullable Recording unanswered(Recording recording, int index, Random random) {
@@ -199,11 +203,11 @@ final class HealthyOddities {
 
     /**
      * Both uses have to be told apart by more than the endpoints. Of a former use that was asked for only, a SYN-ACK that is for
-     * another SYN is its answer with a wrong number; and a RST alone, which needs no right number, is of no use of its own.
+     * another SYN is its answer with a wrong number; and a RST, which needs no right number, tells of no other use.
      */
     private static @Nullable Recording nextUse(Recording former, Recording next, Random random) {
         if (former.size() == 0
-                || next.segments().stream().allMatch(segment -> segment.has(Flags.RST))
+                || next.get(0).has(Flags.RST)
                 || !Flags.isSyn(next.get(0).flags())
                         && former.segments().stream().allMatch(segment -> segment.has(Flags.SYN))) {
             return null;

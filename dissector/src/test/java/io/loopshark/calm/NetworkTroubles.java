@@ -34,12 +34,10 @@ final class NetworkTroubles {
                 harmlessOnce(
                         "the numbers wrap elsewhere",
                         (recording, index, random) -> recording.renumbered(random.nextInt(), random.nextInt())),
-                harmless("the numbers wrap at a segment", NetworkTroubles::wrapsAt),
                 harmless(
                         "a segment lost, then sent again after duplicate acknowledgements",
                         NetworkTroubles::lostThenAgain),
                 harmless("SYN again", NetworkTroubles::synAgain),
-                harmless("SYN again without options", NetworkTroubles::synAgainPlain),
                 harmless("SYN first with ECN", NetworkTroubles::synFirstWithEcn),
                 harmless("SYN-ACK again before the third segment", NetworkTroubles::synAckAgain),
                 harmless("SYN-ACK again after the third segment", NetworkTroubles::synAckAgainAnswered));
@@ -47,7 +45,10 @@ final class NetworkTroubles {
 
     /** What makes too much of a story to be told together with others. */
     static List<Disturbance> alone() {
-        return List.of(harmless("SYN with data that is not taken", NetworkTroubles::fastOpenRefused));
+        return List.of(
+                harmless("the numbers wrap at a segment", NetworkTroubles::wrapsAt),
+                harmless("SYN again without options", NetworkTroubles::synAgainPlain),
+                harmless("SYN with data that is not taken", NetworkTroubles::fastOpenRefused));
     }
 
     /** A copy of the segment as it was, much later. */

@@ -9,7 +9,6 @@ import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
 import io.loopshark.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,8 @@ import java.util.stream.Collectors;
 /** Disturbs right connections and keeps what was held against them all the same. */
 final class Unrest {
 
-    private static final List<Disturbance> HAPPENINGS = join(NetworkTroubles.all(), HealthyOddities.all());
-    private static final List<Disturbance> COMBINED = join(HAPPENINGS, CaptureFaults.all());
+    private static final List<Disturbance> COMBINED =
+            join(NetworkTroubles.all(), HealthyOddities.all(), CaptureFaults.all());
     private static final List<Disturbance> DISTURBANCES =
             join(COMBINED, NetworkTroubles.alone(), HealthyOddities.alone());
 
@@ -83,13 +82,15 @@ final class Unrest {
         }
     }
 
-    /** First what happens, then what is captured of it: peers do not act upon what a capture has missed or shuffled. */
+    /**
+     * In the order of the lists: first what happens, then what is captured of it, since peers do not act upon what a capture has
+     * missed; and what was missed is in no copy, nor does it matter to a clock that is set.
+     */
     private static List<Disturbance> someOf(List<Disturbance> all, int number, Random random) {
         return random.ints(number, 0, all.size())
                 .distinct()
-                .boxed()
-                .sorted(Comparator.comparing(chosen -> chosen >= HAPPENINGS.size()))
-                .map(all::get)
+                .sorted()
+                .mapToObj(all::get)
                 .toList();
     }
 

@@ -84,6 +84,7 @@ final class FinAckNumber implements Rule {
         if (actual == to.fin()
                 && precedingAcknowledged
                 && !to.finAcknowledged()
+                && !scene.from().hasAcknowledged(expected) // before the capture had the FIN
                 && answers(scene)
                 && !to.finUnknownTo(scene.segment())) {
             Answers answers = answersOf(scene);

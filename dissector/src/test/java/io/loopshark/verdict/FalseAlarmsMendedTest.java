@@ -306,6 +306,16 @@ class FalseAlarmsMendedTest {
                 """ + "+" + seconds + " > . 102:102(0) ack 1 <TS val 125 ecr 222>\n"));
     }
 
+    /** The FIN was captured behind the acknowledgement that counts it, and behind it an older one came twice. */
+    @Test
+    void an_old_answer_behind_a_fin_that_was_counted_before_it_was_captured() {
+        assertVerdict(Verdict.VERIFIED, EXCHANGE + """
+                > . 101:101(0) ack 502
+                < F. 501:501(0) ack 101
+                +0.01 > . 101:101(0) ack 501
+                """);
+    }
+
     @Test
     void an_answer_without_timestamps_that_does_not_count_the_fin_is_found() {
         Found.only(FindingKind.FIN_ACK_NUMBER, 10, Side.CLIENT, Trace.of(EXCHANGE + """

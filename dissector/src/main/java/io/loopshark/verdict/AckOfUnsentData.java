@@ -279,7 +279,7 @@ final class AckOfUnsentData implements Rule {
             return;
         }
         for (Early early : pending.of) {
-            if (early != null && (closing.nothingLost() || !early.undecidable && early.goneOnBelow())) {
+            if (early != null && (closing.nothingLost() || !early.undecidable && !early.gap && early.goneOnBelow())) {
                 closing.caseFile().add(finding(early));
             } else if (early != null && !early.gap) {
                 closing.caseFile().markInconclusive();

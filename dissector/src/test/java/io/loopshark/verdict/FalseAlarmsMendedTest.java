@@ -96,6 +96,16 @@ class FalseAlarmsMendedTest {
                 """);
     }
 
+    /** Only the first and the last of three missed pieces come again. */
+    @Test
+    void some_of_the_pieces_sent_again() {
+        assertVerdict(Verdict.INCONCLUSIVE, EXCHANGE + """
+                < . 501:501(0) ack 301
+                +0.2 > P. 101:201(100) ack 501
+                > P. 301:401(100) ack 501
+                """);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {250, 299})
     void pieces_that_pass_the_number_were_not_sent_before(int acknowledged) {

@@ -17,7 +17,10 @@ public final class Connection extends EndpointPair {
     /** How many octets of one direction a capture may miss in a row before what follows is of another connection. */
     private static final int MOST_MISSED = 1 << 27;
 
-    private static final Object[] NONE = {};
+    private static final @Nullable Object[] NONE = {};
+
+    /** As many places as there are, for now. */
+    private static final int PLACES = 3;
 
     private final int number;
     private final @Nullable Predecessor predecessor;
@@ -35,7 +38,7 @@ public final class Connection extends EndpointPair {
     private boolean evicted;
     private int agreedOptions;
     private int marks;
-    private Object[] companions = NONE;
+    private @Nullable Object[] companions = NONE;
 
     private final Opening opening = new Opening(this);
     private final Ending ending = new Ending(this);
@@ -176,20 +179,18 @@ public final class Connection extends EndpointPair {
         return opening.otherSyns();
     }
 
-    /** What a package above this one keeps with each connection, one object of its class; null before there is one. */
-    public <T> @Nullable T companion(Class<T> type) {
-        for (Object companion : companions) {
-            if (companion.getClass() == type) {
-                return type.cast(companion);
-            }
-        }
-        return null;
+    /** What a package above this one keeps with the connection; null before there is one. */
+    public <T> @Nullable T companion(Place<T> place) {
+        int number = place.number();
+        return number < companions.length ? place.type().cast(companions[number]) : null;
     }
 
-    /** Lets an object accompany this connection, the first of its class; this package does not look at it. */
-    public void accompany(Object companion) {
-        companions = Arrays.copyOf(companions, companions.length + 1);
-        companions[companions.length - 1] = companion;
+    /** Lets an object accompany this connection; this package does not look at it. */
+    public <T> void accompany(Place<T> place, T companion) {
+        if (place.number() >= companions.length) {
+            companions = Arrays.copyOf(companions, Math.max(PLACES, place.number() + 1));
+        }
+        companions[place.number()] = companion;
     }
 
     /** Whether a companion has set this mark. Marks lie here so that an expected segment need not touch another object. */

@@ -2,6 +2,7 @@ package io.loopshark.verdict;
 
 import io.loopshark.connection.Connection;
 import io.loopshark.connection.PeerSnapshot;
+import io.loopshark.connection.Place;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Segment;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * connections never need one.
  */
 final class CaseFile {
+
+    private static final Place<CaseFile> PLACE = new Place<>(CaseFile.class);
 
     /** Findings listed of one kind and connection; more are counted only. */
     static final int MOST_LISTED = 100;
@@ -39,7 +42,7 @@ final class CaseFile {
 
     /** What is remembered of this connection; null when nothing is. */
     static @Nullable CaseFile of(Connection connection) {
-        return connection.companion(CaseFile.class);
+        return connection.companion(PLACE);
     }
 
     /** What is remembered of this connection; from now on there is something. */
@@ -47,7 +50,7 @@ final class CaseFile {
         CaseFile caseFile = of(connection);
         if (caseFile == null) {
             caseFile = new CaseFile();
-            connection.accompany(caseFile);
+            connection.accompany(PLACE, caseFile);
         }
         return caseFile;
     }

@@ -1,6 +1,7 @@
 package io.loopshark.wireshark;
 
 import io.loopshark.connection.Connection;
+import io.loopshark.connection.Place;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
@@ -17,6 +18,8 @@ import io.loopshark.segment.SegmentView;
  */
 public final class ConnectionFlags {
 
+    private static final Place<Conversation> PLACE = new Place<>(Conversation.class);
+
     private static final int OPENING_OR_END = Flags.SYN | Flags.ACK | Flags.FIN | Flags.RST;
 
     private ConnectionFlags() {}
@@ -30,13 +33,13 @@ public final class ConnectionFlags {
      * @return what Wireshark flags it with: an OR of {@link AnalysisFlag#mask()}, 0 for an ordinary one
      */
     public static int observe(Connection connection, SegmentView segment, Side sender) {
-        Conversation conversation = connection.companion(Conversation.class);
+        Conversation conversation = connection.companion(PLACE);
         if (conversation == null) {
             if (connection.packets() == 0 && plainSyn(segment)) {
                 return 0;
             }
             conversation = connection.packets() == 0 ? new Conversation() : afterSyn(connection);
-            connection.accompany(conversation);
+            connection.accompany(PLACE, conversation);
         } else {
             conversation.flow(true).catchUpWith(connection.client());
             if (!connection.selfConnected()) {
@@ -67,7 +70,7 @@ public final class ConnectionFlags {
      * are those of the peers, and none of the flags can come of such a segment.
      */
     public static boolean inStep(Connection connection) {
-        Conversation conversation = connection.companion(Conversation.class);
+        Conversation conversation = connection.companion(PLACE);
         return conversation != null
                 && !connection.selfConnected()
                 && conversation.initialRttSettled()
@@ -77,7 +80,7 @@ public final class ConnectionFlags {
 
     /** {@code tcp.completeness} of the connection with all its segments counted in. */
     public static int completeness(Connection connection) {
-        Conversation conversation = connection.companion(Conversation.class);
+        Conversation conversation = connection.companion(PLACE);
         if (conversation == null) {
             return connection.packets() == 0 ? 0 : afterSyn(connection).completeness();
         }

@@ -4,6 +4,7 @@ import static io.loopshark.segment.SequenceNumber.after;
 
 import io.loopshark.connection.Connection;
 import io.loopshark.connection.Peer;
+import io.loopshark.connection.Place;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A connection of which there is nothing but its SYN needs no object of this kind, so that a scan costs no memory for it.
  */
 public final class ZeekConnection {
+
+    private static final Place<ZeekConnection> PLACE = new Place<>(ZeekConnection.class);
 
     // Marks on the connection: what goes into the history once a side, whatever comes later.
     private static final int ACK = 1;
@@ -37,7 +40,7 @@ public final class ZeekConnection {
     }
 
     private static @Nullable ZeekConnection of(Connection connection) {
-        return connection.companion(ZeekConnection.class);
+        return connection.companion(PLACE);
     }
 
     /** Takes a segment; the connection must not have advanced over it yet. */
@@ -48,7 +51,7 @@ public final class ZeekConnection {
                 return;
             }
             zeek = begin(connection, segment);
-            connection.accompany(zeek);
+            connection.accompany(PLACE, zeek);
         }
         zeek.take(connection, segment);
     }

@@ -98,7 +98,7 @@ final class Advance {
     private static void acknowledge(SegmentView segment, Peer from, Peer to) {
         int acknowledgement = segment.acknowledgement();
         from.acknowledge(acknowledgement, segment.sequence(), !to.hasSent() || !after(acknowledgement, to.sndNxt()));
-        to.acknowledged(acknowledgement);
+        to.acknowledged(acknowledgement, segment);
     }
 
     private static void establish(SegmentView segment, Peer from, Peer to) {

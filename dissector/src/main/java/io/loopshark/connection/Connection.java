@@ -276,7 +276,7 @@ public final class Connection extends EndpointPair {
         }
         long window = (long) segment.window() << from.shift();
         from.sendExpected(length, segment.acknowledgement(), window, segment.timestampValue(), lastNanos);
-        to.acknowledged(segment.acknowledgement());
+        to.acknowledged(segment.acknowledgement(), segment);
     }
 
     /** Counts a frame that shows a segment once more; what that one did is done. */

@@ -14,7 +14,10 @@ final class Fin {
     private final long frame;
     private final int timestamp;
     private final boolean timestampIsNew;
+    private final long nanos;
     private boolean acknowledged;
+    private long acknowledgedFrame;
+    private long acknowledgedNanos;
 
     /**
      * @param newTimestamp whether no segment before had the TSval of this one
@@ -23,6 +26,7 @@ final class Fin {
         number = segment.endSequence() - 1;
         frame = segment.frameNumber();
         timestamp = segment.timestampValue();
+        nanos = segment.timestampNanos();
         timestampIsNew = newTimestamp && segment.hasOption(TcpOption.Bit.TIMESTAMPS);
     }
 
@@ -39,9 +43,13 @@ final class Fin {
         return acknowledged;
     }
 
-    /** The other side acknowledged everything before this number. */
-    void acknowledge(int acknowledgement) {
-        acknowledged |= after(acknowledgement, number);
+    /** The other side acknowledged everything before this number with that segment. */
+    void acknowledge(int acknowledgement, SegmentView by) {
+        if (!acknowledged && after(acknowledgement, number)) {
+            acknowledged = true;
+            acknowledgedFrame = by.frameNumber();
+            acknowledgedNanos = by.timestampNanos();
+        }
     }
 
     /** Whether this segment of the other side proves that the FIN had arrived. */
@@ -54,5 +62,18 @@ final class Fin {
     /** Whether this segment of the other side was sent before the FIN arrived. */
     boolean unknownTo(SegmentView segment) {
         return segment.hasOption(TcpOption.Bit.TIMESTAMPS) && before(segment.timestampEcho(), timestamp);
+    }
+
+    /**
+     * Whether this segment of the other side, which echoes the FIN's TSval, may answer the acknowledgement of {@code before} instead:
+     * that was sent just before this FIN, with the same TSval.
+     */
+    boolean sharesAnswer(SegmentView segment, Fin before) {
+        return before.acknowledged
+                && before.acknowledgedFrame < frame
+                && !timestampIsNew
+                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && segment.timestampEcho() == timestamp
+                && nanos - before.acknowledgedNanos < segment.timestampNanos() - nanos;
     }
 }

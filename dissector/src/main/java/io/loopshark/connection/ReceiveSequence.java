@@ -6,7 +6,6 @@ import static io.loopshark.segment.SequenceNumber.later;
 
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The receive sequence variables of one peer (RFC 9293 §3.3.1) as far as its own segments tell: what it has acknowledged, and the
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ReceiveSequence extends SendSequence {
 
-    /** As many segments as may be under way to a peer that answers each of them with a RST; a power of two. */
-    private static final int ACKS_KEPT = 16;
+    private static final int STEP = 0xffff;
 
     private boolean rcvNxtKnown;
     private boolean anyAckSent;
@@ -27,10 +25,14 @@ abstract class ReceiveSequence extends SendSequence {
     private int rcvNxtSaidAt;
     private int firstAckSent;
     private int lastAckSent;
-    /** The acknowledgement numbers before the last, each in its turn; none until there is a second. */
-    private int @Nullable [] acksBefore;
+    private int ackSentBefore;
+    /**
+     * By how much each of the latest acknowledgements went on, sixteen bits each, the last one lowest; 0 where it was more, or back.
+     * So eight numbers take no object of their own: every segment passes here.
+     */
+    private long ackSteps;
 
-    private int acksBeforeSent;
+    private long olderAckSteps;
 
     private long window;
     private int maxWindow;
@@ -67,14 +69,15 @@ abstract class ReceiveSequence extends SendSequence {
     }
 
     private boolean acknowledgedBefore(int number) {
-        if (acksBefore != null) {
-            for (int i = 0; i < Math.min(acksBeforeSent, ACKS_KEPT); i++) {
-                if (acksBefore[i] == number) {
-                    return true;
-                }
-            }
+        int at = lastAckSent;
+        long steps = ackSteps;
+        long older = olderAckSteps;
+        while ((steps & STEP) != 0 && at != number) {
+            at -= (int) (steps & STEP);
+            steps = steps >>> Short.SIZE | older << Long.SIZE - Short.SIZE;
+            older >>>= Short.SIZE;
         }
-        return false;
+        return at == number || number == ackSentBefore;
     }
 
     /** Whether an empty ACK with these numbers says only what this peer has said before: it may be an old duplicate. */
@@ -157,13 +160,14 @@ abstract class ReceiveSequence extends SendSequence {
     private void noteAck(int acknowledgement) {
         if (!anyAckSent) {
             firstAckSent = acknowledgement;
+            ackSentBefore = acknowledgement;
             lastAckSent = acknowledgement;
             anyAckSent = true;
         } else if (acknowledgement != lastAckSent) {
-            if (acksBefore == null) {
-                acksBefore = new int[ACKS_KEPT];
-            }
-            acksBefore[acksBeforeSent++ & ACKS_KEPT - 1] = lastAckSent;
+            int step = acknowledgement - lastAckSent;
+            olderAckSteps = olderAckSteps << Short.SIZE | ackSteps >>> Long.SIZE - Short.SIZE;
+            ackSteps = ackSteps << Short.SIZE | ((step & ~STEP) == 0 ? step : 0);
+            ackSentBefore = lastAckSent;
             lastAckSent = acknowledgement;
         }
     }
@@ -216,7 +220,7 @@ abstract class ReceiveSequence extends SendSequence {
         super.forgetSequenceSpace();
         rcvNxtKnown = false;
         anyAckSent = false;
-        acksBeforeSent = 0;
+        ackSteps = 0;
         shiftKnown = false;
         edgeKnown = false;
         window = 0;

@@ -105,6 +105,17 @@ abstract class SendSequence {
     }
 
     /**
+     * Whether this segment of the other side may answer not the FIN of this peer but what it sent just before: the acknowledgement of
+     * the other side's own FIN. Some peers answer that when they enter FIN-WAIT-2, and then do not count the FIN that has come meanwhile.
+     *
+     * @param other the other side, whose FIN was acknowledged
+     */
+    public boolean finSharesAnswer(SegmentView segment, SendSequence other) {
+        Fin before = other.fin;
+        return fin != null && before != null && fin.sharesAnswer(segment, before);
+    }
+
+    /**
      * Whether this segment of the other side was sent before the FIN of this peer arrived: its TSecr is older than the FIN's TSval.
      */
     public boolean finUnknownTo(SegmentView segment) {
@@ -204,7 +215,7 @@ abstract class SendSequence {
     }
 
     /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT that means nothing. */
-    void acknowledged(int acknowledgement) {
+    void acknowledged(int acknowledgement, SegmentView by) {
         if (anySent && after(acknowledgement, sndNxt) || issKnown && !after(acknowledgement, iss)) {
             return;
         }
@@ -213,7 +224,7 @@ abstract class SendSequence {
             unaKnown = true;
         }
         if (fin != null) {
-            fin.acknowledge(acknowledgement);
+            fin.acknowledge(acknowledgement, by);
         }
     }
 }

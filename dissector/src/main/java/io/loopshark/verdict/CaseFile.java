@@ -110,7 +110,12 @@ final class CaseFile {
     }
 
     boolean has(Severity severity) {
-        return counts.keySet().stream().anyMatch(kind -> kind.severity() == severity);
+        for (FindingKind kind : counts.keySet()) {
+            if (kind.severity() == severity) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean has(FindingKind kind) {

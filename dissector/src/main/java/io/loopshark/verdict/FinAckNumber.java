@@ -10,8 +10,6 @@ import io.loopshark.connection.Side;
 import io.loopshark.connection.Teardown;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
-import io.loopshark.segment.TcpOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A FIN takes one sequence number, and the answer to it counts that number: no less, no more.
@@ -32,21 +30,6 @@ final class FinAckNumber implements Rule {
         final boolean[] askedAgain = new boolean[2];
         /** Whether the other side, after its FIN, sent what is answered even if the FIN was lost: data again, a RST, a probe. */
         final boolean[] askedElse = new boolean[2];
-
-        final @Nullable Burst[] bursts = new Burst[2];
-    }
-
-    /**
-     * The acknowledgement of the other side's FIN, and directly behind it the own one. Some peers answer the former, when they enter
-     * FIN-WAIT-2, and then do not count the FIN that has come meanwhile.
-     */
-    private record Burst(long frame, long nanos, int timestamp, long finNanos) {
-        /** Whether this answer echoes the acknowledgement, and came longer behind the FIN than the FIN behind that. */
-        boolean mayBeAnsweredBy(SegmentView answer) {
-            return answer.hasOption(TcpOption.Bit.TIMESTAMPS)
-                    && answer.timestampEcho() == timestamp
-                    && finNanos - nanos < answer.timestampNanos() - finNanos;
-        }
     }
 
     @Override
@@ -58,8 +41,6 @@ final class FinAckNumber implements Rule {
     public void examine(Scene scene) {
         if (scene.from().finSent()) {
             sentFurther(scene);
-        } else if (scene.to().finSent()) {
-            noteBurst(scene);
         }
         Peer to = scene.to();
         if (!to.finSent() || !scene.has(Flags.ACK)) {
@@ -99,7 +80,9 @@ final class FinAckNumber implements Rule {
                         actual,
                         to.finEchoedBy(scene.segment())
                                 || !scene.has(Flags.FIN)
-                                        && (again || !repeated(scene) && !answersBurst(scene, answers)));
+                                        && (again
+                                                || !repeated(scene)
+                                                        && !to.finSharesAnswer(scene.segment(), scene.from())));
             }
         }
     }
@@ -111,31 +94,6 @@ final class FinAckNumber implements Rule {
             scene.remember(this, answers);
         }
         return answers;
-    }
-
-    private void noteBurst(Scene scene) {
-        int index = scene.side().ordinal();
-        long nanos = scene.segment().timestampNanos();
-        if (!scene.to().finAcknowledged() && scene.pureAck() && countsFin(scene)) {
-            answersOf(scene).bursts[index] =
-                    new Burst(scene.frame(), nanos, scene.segment().timestampValue(), nanos);
-        } else if (scene.has(Flags.FIN)) {
-            Answers answers = scene.memo(this, Answers.class);
-            Burst burst = answers == null ? null : answers.bursts[index];
-            if (answers != null && burst != null) {
-                boolean direct = scene.connection().lastFrame() == burst.frame;
-                answers.bursts[index] = direct ? new Burst(burst.frame, burst.nanos, burst.timestamp, nanos) : null;
-            }
-        }
-    }
-
-    private static boolean countsFin(Scene scene) {
-        return scene.segment().acknowledgement() == scene.to().fin() + 1;
-    }
-
-    private static boolean answersBurst(Scene scene, Answers answers) {
-        Burst burst = answers.bursts[scene.side().other().ordinal()];
-        return burst != null && burst.mayBeAnsweredBy(scene.segment());
     }
 
     /** What comes behind a FIN: the FIN again, or something else that asks for an ACK. */

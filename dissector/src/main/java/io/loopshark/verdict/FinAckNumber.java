@@ -129,9 +129,12 @@ final class FinAckNumber implements Rule {
                 && scene.from().hasSentAlready(segment.acknowledgement(), segment.sequence());
     }
 
-    /** Whether the segment is an answer at all: an empty ACK that is no window update and no probe, or a FIN. */
+    /**
+     * Whether the segment is an answer at all: an empty ACK that is no window update and no probe, or a FIN. Who has no room may refuse
+     * even a FIN (RFC 9293 §3.10.7.4, first).
+     */
     private static boolean answers(Scene scene) {
-        if (scene.segment().payloadLength() > 0) {
+        if (scene.segment().payloadLength() > 0 || scene.segment().window() == 0) {
             return false;
         }
         if (scene.has(Flags.FIN)) {

@@ -29,12 +29,35 @@ final class CrossingTwin {
             }
             window = segment.window;
         }
-        return LeftOut.ANSWER_TO_FIN_NOT_CAPTURED;
+        boolean shared = forged.subList(index, forged.size()).stream()
+                .anyMatch(segment -> original.side(segment) == side && answersAckBefore(original, segment));
+        return shared ? LeftOut.ANSWER_TO_ACK_BEFORE_FIN : LeftOut.ANSWER_TO_FIN_NOT_CAPTURED;
+    }
+
+    /** Just before its FIN, by the same tick of its clock, the other side acknowledged this one's FIN: that may be answered here. */
+    private static boolean answersAckBefore(Original original, Forged segment) {
+        int side = original.side(segment);
+        int other = 1 - side;
+        Forged fin = original.segments.get(original.finIndex[other]);
+        if (original.finIndex[side] < 0 || !segment.hasOption(Bit.TIMESTAMPS)) {
+            return false;
+        }
+        Forged counted = original.segments.subList(0, original.finIndex[other]).stream()
+                .filter(earlier -> original.side(earlier) == other
+                        && earlier.has(Flags.ACK)
+                        && original.acknowledgement(earlier) > original.fin[side]
+                        && original.segments.get(original.finIndex[side]).frame < earlier.frame)
+                .findFirst()
+                .orElse(null);
+        return counted != null
+                && original.before(original.finIndex[other]).timestamp[other] == fin.timestampValue
+                && segment.timestampEcho == fin.timestampValue
+                && fin.nanos - counted.nanos < segment.nanos - fin.nanos;
     }
 
     private static boolean answers(Original original, List<Forged> forged, int index, int window) {
         Forged segment = forged.get(index);
-        if (segment.payloadLength > 0) {
+        if (segment.payloadLength > 0 || segment.window == 0) {
             return false;
         }
         if (noAnswerToFin(original, forged, index)) {
@@ -42,6 +65,9 @@ final class CrossingTwin {
         }
         if (segment.has(Flags.FIN)) {
             return echoesFin(original, segment);
+        }
+        if (answersAckBefore(original, segment)) {
+            return false;
         }
         boolean probe = original.sequence(segment) == original.before(index).sent[original.side(segment)] - 1;
         return segment.window == window && !probe;

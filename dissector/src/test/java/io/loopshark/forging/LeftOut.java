@@ -154,6 +154,30 @@ enum LeftOut {
             < . 1:1(0) ack 101
             """,
             segments -> Edits.swapped(Edits.without(segments, 2), 2)),
+    /** What was seen answers the acknowledgement that came just before the FIN, as some peers do; the answer to the FIN was missed. */
+    ANSWER_TO_ACK_BEFORE_FIN(
+            true,
+            """
+            > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>
+            > . 1:1(0) ack 1 <TS val 11 ecr 20>
+            > F. 1:1(0) ack 1 <TS val 12 ecr 20>
+            < . 1:1(0) ack 2 <TS val 30 ecr 12>
+            < F. 1:1(0) ack 2 <TS val 30 ecr 12>
+            +0.1 > . 2:2(0) ack 2 <TS val 13 ecr 30>
+            """,
+            segments -> Edits.changed(segments, 6, copy -> copy.acknowledgement--),
+            """
+            > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>
+            > . 1:1(0) ack 1 <TS val 11 ecr 20>
+            > F. 1:1(0) ack 1 <TS val 12 ecr 20>
+            < . 1:1(0) ack 2 <TS val 30 ecr 12>
+            < F. 1:1(0) ack 2 <TS val 30 ecr 12>
+            +0.1 > . 2:2(0) ack 1 <TS val 13 ecr 30>
+            > . 2:2(0) ack 2 <TS val 13 ecr 30>
+            """,
+            segments -> Edits.without(segments, 7)),
     /** What was seen had crossed the FIN on its way; the answer itself was missed, or came after the capture's end. */
     ANSWER_TO_FIN_NOT_CAPTURED(
             false,
@@ -199,7 +223,8 @@ enum LeftOut {
     }
 
     private static List<Forged> segments(String text) {
-        return Trace.of(OPENING + text).segments().stream().map(Forged::new).toList();
+        String whole = text.startsWith("> S") ? text : OPENING + text;
+        return Trace.of(whole).segments().stream().map(Forged::new).toList();
     }
 
     /** A connection in which something was forged. */

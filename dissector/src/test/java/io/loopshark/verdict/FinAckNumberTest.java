@@ -152,4 +152,18 @@ class FinAckNumberTest {
             assertNone(Verdict.INCONCLUSIVE, FIN + "< . 1:1(0) ack 101 id 0\n");
         }
     }
+
+    @Test
+    void who_has_no_room_may_refuse_the_fin() {
+        JudgedConnection judged = Trace.of("""
+                > S 0:0(0) win 65535 <mss 1460>
+                < S. 0:0(0) ack 1 win 65535 <mss 1460>
+                > . 1:1(0) ack 1 win 100
+                < P. 1:101(100) ack 1
+                > . 1:1(0) ack 101 win 0
+                < F. 101:101(0) ack 1
+                > . 1:1(0) ack 101 win 0
+                """).only();
+        assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
+    }
 }

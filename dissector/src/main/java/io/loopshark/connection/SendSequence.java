@@ -201,6 +201,7 @@ abstract class SendSequence {
             }
             if (holes != null) {
                 bytes += holes.fill(dataStart, dataEnd);
+                holes.fill(dataEnd, end); // a FIN's number is no octet
             }
             sndNxt = later(sndNxt, end);
             lowest = before(sequence, lowest) ? sequence : lowest;

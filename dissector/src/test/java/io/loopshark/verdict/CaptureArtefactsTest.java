@@ -107,6 +107,22 @@ class CaptureArtefactsTest {
     }
 
     @Nested
+    class A_FIN_behind_the_ACK_that_follows_it {
+
+        @Test
+        void leaves_no_gap() {
+            JudgedConnection judged = Trace.of(OPENING + """
+                    < F. 1:1(0) ack 1
+                    > . 2:2(0) ack 2
+                    > F. 1:1(0) ack 1
+                    < . 2:2(0) ack 2
+                    """).only();
+            assertThat(judged.has(FindingKind.SEQUENCE_GAP)).isFalse();
+            assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
+        }
+    }
+
+    @Nested
     class Duplicated_frames {
 
         @Test

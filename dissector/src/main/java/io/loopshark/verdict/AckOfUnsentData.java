@@ -49,8 +49,17 @@ final class AckOfUnsentData implements Rule {
         final int echo;
         final boolean echoesUnseen;
         final int unseen;
+        /** Whether it carries a number of its own for the first time, so that who acknowledges that number has got it. */
+        final boolean numbered;
+        /** Whether all that was captured before it is acknowledged, by it at the latest. */
+        final boolean inStep;
+
         int highest;
+        /** So far the other side had sent when it was captured, or captured late what was certainly sent before. */
+        int seen;
+        /** So far the other side may have sent, with what may only be captured late. */
         int sentUpTo;
+
         int piecesUpTo;
         boolean undecidable;
         /** The other side went on beyond the number, so the capture has a gap; but a source that has none has no excuse either. */
@@ -70,7 +79,13 @@ final class AckOfUnsentData implements Rule {
             this.echo = scene.segment().timestampEcho();
             this.echoesUnseen = timestamped && after(echo, scene.to().timestamp());
             this.unseen = sentUpTo;
+            this.numbered = scene.segment().sequenceLength() > 0
+                    && scene.segment().sequence() == scene.from().sndNxt();
+            this.inStep = kind == FindingKind.HANDSHAKE_ACK_NUMBER
+                    ? sentUpTo == iss + 1
+                    : scene.from().knowsRcvNxt() && scene.from().rcvNxt() == sentUpTo;
             this.highest = actual;
+            this.seen = sentUpTo;
             this.sentUpTo = sentUpTo;
             this.piecesUpTo = sentUpTo;
         }
@@ -121,7 +136,8 @@ final class AckOfUnsentData implements Rule {
             if (!scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
                 scene.report(finding(new Early(kind, scene, scene.to().iss() + 1)));
             }
-        } else if (after(actual, scene.to().sndNxt())) {
+        } else if (before(scene.to().sndNxt(), actual)) {
+            // Half of the sequence space away is above, too: nothing of this connection lies there.
             early(scene, kind);
         }
     }
@@ -155,7 +171,7 @@ final class AckOfUnsentData implements Rule {
 
     /** Whether the other side cannot have sent so much, seen or unseen: since its SYN-ACK, or since the connection began. */
     private static boolean tooMuchToMiss(Scene scene, Early early) {
-        int unseen = distance(early.sentUpTo, early.actual);
+        long unseen = unsigned(distance(early.sentUpTo, early.actual));
         boolean third = early.kind == FindingKind.HANDSHAKE_ACK_NUMBER;
         long nanos = early.nanos
                 - (third ? scene.connection().lastNanos() : scene.connection().startNanos());
@@ -215,9 +231,13 @@ final class AckOfUnsentData implements Rule {
             // Nothing comes behind a FIN, so the number was never sent, whatever the capture missed.
             return Outcome.WRONG;
         }
+        if (sentLater(scene, early) || late && unknownTo(scene, early)) {
+            return Outcome.WRONG;
+        }
         if (lateness < 0 || early.echoesUnseen && isEchoed(scene.segment(), early)) {
             // The capture itself, or the timestamp that was echoed, says that this one came before.
             early.sentUpTo = later(end, early.sentUpTo);
+            early.seen = early.sentUpTo;
         } else if (atOrAfter(sequence, early.actual)) {
             early.gap = true;
         } else if (late) {
@@ -233,6 +253,36 @@ final class AckOfUnsentData implements Rule {
             return Outcome.WRONG;
         }
         return atOrAfter(early.sentUpTo, early.actual) ? Outcome.RIGHT : Outcome.OPEN;
+    }
+
+    /**
+     * Whether these bytes, or this FIN, below the number were sent after the very segment that acknowledged them had arrived, as its
+     * data is acknowledged: nobody sends again what he knows to have arrived, so they are sent for the first time. A keep-alive's
+     * octet is no data.
+     */
+    private static boolean sentLater(Scene scene, Early early) {
+        SegmentView segment = scene.segment();
+        return early.numbered
+                && scene.ordinary()
+                && segment.has(Flags.ACK)
+                && (segment.payloadLength() > 1 || segment.has(Flags.FIN))
+                && before(segment.sequence(), early.actual)
+                && after(segment.nextSequence(), early.seen)
+                && atOrAfter(segment.acknowledgement(), early.next)
+                && !after(segment.acknowledgement(), scene.to().sndNxt());
+    }
+
+    /**
+     * Whether the number was acknowledged before this segment arrived: in order as it is, its TSval would have been echoed (RFC 7323
+     * §4.3).
+     */
+    private static boolean unknownTo(Scene scene, Early early) {
+        SegmentView segment = scene.segment();
+        return early.timestamped
+                && early.inStep
+                && segment.sequence() == early.unseen
+                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && after(segment.timestampValue(), early.echo);
     }
 
     /**
@@ -265,7 +315,7 @@ final class AckOfUnsentData implements Rule {
 
     /** Whether the same side acknowledges less and certainly said so later: RCV.NXT goes forward only, so the former number was wrong. */
     private static boolean takesBack(SegmentView segment, Early early) {
-        boolean newData = atOrAfter(segment.sequence(), early.next) && segment.sequenceLength() > 0;
+        boolean newData = atOrAfter(segment.sequence(), early.next) && (segment.sequenceLength() > 0 || early.numbered);
         boolean laterStamp = early.timestamped
                 && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
                 && after(segment.timestampValue(), early.timestamp);
@@ -295,11 +345,10 @@ final class AckOfUnsentData implements Rule {
                         "第三次握手的确认号是 {0}，而 SYN-ACK 的序号是 {1}，应当确认 {2}。",
                         unsigned(early.actual),
                         unsigned(early.iss),
-                        unsigned(early.sentUpTo))
+                        unsigned(early.seen))
                 : Sentence.of(
                         "Acknowledges {0}, but the other side had sent up to {1} only.",
-                        "确认号是 {0}，而对方只发送到 {1}：确认了尚未发送的数据。", unsigned(early.actual), unsigned(early.sentUpTo));
-        return new Finding(
-                early.kind, early.frame, early.by, unsigned(early.sentUpTo), unsigned(early.actual), sentence);
+                        "确认号是 {0}，而对方只发送到 {1}：确认了尚未发送的数据。", unsigned(early.actual), unsigned(early.seen));
+        return new Finding(early.kind, early.frame, early.by, unsigned(early.seen), unsigned(early.actual), sentence);
     }
 }

@@ -35,7 +35,11 @@ final class SackInvalid implements Rule {
         final long nanos;
         final int left;
         final int right;
+        /** So far the other side had sent when the block was captured, or captured late what bears an earlier time. */
+        int seen;
+        /** So far it may have sent, with what may only be captured late. */
         int sentUpTo;
+
         boolean stoodBelow;
         boolean undecidable;
         /** The other side went on beyond the block, so the capture has a gap; but a source that has none has no excuse either. */
@@ -47,7 +51,8 @@ final class SackInvalid implements Rule {
             this.nanos = scene.segment().timestampNanos();
             this.left = left;
             this.right = right;
-            this.sentUpTo = scene.to().sndNxt();
+            this.seen = scene.to().sndNxt();
+            this.sentUpTo = seen;
         }
     }
 
@@ -131,6 +136,7 @@ final class SackInvalid implements Rule {
         if (lateness < 0) {
             // The capture itself says that this one came before.
             high.sentUpTo = later(end, high.sentUpTo);
+            high.seen = high.sentUpTo;
         } else if (after(sequence, high.sentUpTo)) {
             high.gap = true;
             return;
@@ -187,10 +193,10 @@ final class SackInvalid implements Rule {
                 FindingKind.SACK_INVALID,
                 high.frame,
                 high.by,
-                unsigned(high.sentUpTo),
+                unsigned(high.seen),
                 unsigned(high.right),
                 Sentence.of(
                         "Has a SACK block that ends at {0}, but the other side had sent up to {1} only.",
-                        "带有一个到 {0} 为止的 SACK 块，而对方只发送到 {1}。", unsigned(high.right), unsigned(high.sentUpTo)));
+                        "带有一个到 {0} 为止的 SACK 块，而对方只发送到 {1}。", unsigned(high.right), unsigned(high.seen)));
     }
 }

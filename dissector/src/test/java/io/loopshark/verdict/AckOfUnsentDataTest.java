@@ -269,4 +269,79 @@ class AckOfUnsentDataTest {
                         "The third segment of the handshake acknowledges 0, but the SYN-ACK has sequence number 0, so 1 is"
                                 + " due.");
     }
+
+    @Test
+    void who_answers_the_acknowledging_data_had_sent_no_more_before() {
+        Finding finding = Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(0, 0, OPEN + """
+                < P. 1:301(300) ack 201
+                > P. 101:201(100) ack 301
+                """));
+        Found.numbers(finding, 101, 201);
+        Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(OPEN + """
+                < P. 1:301(300) ack 102
+                > F. 101:101(0) ack 301
+                """));
+    }
+
+    @Test
+    void data_that_answers_nothing_may_only_be_captured_late() {
+        Found.none(ACK_OF_UNSENT_DATA, Trace.of(OPEN + """
+                < P. 1:301(300) ack 201
+                > P. 101:201(100) ack 1
+                > . 201:201(0) ack 301
+                """));
+        Found.none(ACK_OF_UNSENT_DATA, Trace.of(OPEN + """
+                < . 1:1(0) ack 201
+                > P. 101:201(100) ack 1
+                """));
+    }
+
+    @Test
+    void a_keep_alive_s_octet_behind_missing_data_is_not_sent_for_the_first_time() {
+        Found.none(ACK_OF_UNSENT_DATA, Trace.of(OPEN + """
+                < P. 1:301(300) ack 201
+                > . 200:201(1) ack 301
+                """));
+    }
+
+    @Test
+    void what_has_a_later_clock_than_the_number_echoes_had_not_arrived() {
+        Found.only(ACK_OF_UNSENT_DATA, 6, Side.SERVER, Trace.of(WITH_STAMPS + """
+                < . 1:1(0) ack 101 <TS val 21 ecr 12>
+                < . 1:1(0) ack 102 <TS val 21 ecr 12>
+                > F. 101:101(0) ack 1 <TS val 13 ecr 21>
+                """));
+    }
+
+    @Test
+    void a_delayed_acknowledgement_echoes_the_first_of_what_it_counts() {
+        Found.none(ACK_OF_UNSENT_DATA, Trace.of(WITH_STAMPS + """
+                < . 1:1(0) ack 102 <TS val 21 ecr 12>
+                > F. 101:101(0) ack 1 <TS val 13 ecr 20>
+                """));
+    }
+
+    @Test
+    void the_same_side_acknowledges_less_behind_its_own_data() {
+        Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(OPEN + """
+                < P. 1:301(300) ack 1561
+                < . 301:301(0) ack 101
+                """));
+    }
+
+    @Test
+    void what_may_only_be_captured_late_does_not_count_as_sent_before() {
+        Finding finding = Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(0, 0, OPEN + """
+                < . 1:1(0) ack 1561
+                > P. 101:201(100) ack 1
+                < P. 1:301(300) ack 201
+                """));
+        Found.numbers(finding, 101, 1561);
+    }
+
+    @Test
+    void half_of_the_sequence_space_away_is_found() {
+        Trace trace = Trace.of(OPEN + "< . 1:1(0) ack %d\n".formatted(101 + (1L << 31)));
+        Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, trace);
+    }
 }

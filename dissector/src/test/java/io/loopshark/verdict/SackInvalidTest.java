@@ -276,4 +276,15 @@ class SackInvalidTest {
                 > . 501:501(0) ack 1
                 """));
     }
+
+    @Test
+    void what_may_only_be_captured_late_does_not_count_as_sent_before() {
+        Finding finding = Found.only(SACK_INVALID, 7, Side.SERVER, Trace.of(0, 77, SENT + """
+                < . 1:1(0) ack 1 <sack 201:1000>
+                > P. 301:401(100) ack 1
+                +0.3 > P. 401:501(100) ack 1
+                > P. 501:1501(1000) ack 1
+                """));
+        Found.numbers(finding, 301, 1000);
+    }
 }

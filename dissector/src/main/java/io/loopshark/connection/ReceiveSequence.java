@@ -2,6 +2,7 @@ package io.loopshark.connection;
 
 import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
+import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.later;
 
 import io.loopshark.segment.Flags;
@@ -83,6 +84,11 @@ abstract class ReceiveSequence extends SendSequence {
     /** Whether an empty ACK with these numbers says only what this peer has said before: it may be an old duplicate. */
     public boolean hasSentAlready(int acknowledgement, int sequence) {
         return knowsRcvNxt() && acknowledgement == rcvNxt && sequence == rcvNxtSaidAt;
+    }
+
+    /** Whether RCV.NXT was said first in a segment before this number, so that whoever ends at the number was sent later. */
+    public boolean saidRcvNxtBefore(int number) {
+        return knowsRcvNxt() && before(rcvNxtSaidAt, number);
     }
 
     /** RCV.WND in octets as this peer has offered it last, scaled: what is SND.WND to the other side. */

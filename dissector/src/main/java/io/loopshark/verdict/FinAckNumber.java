@@ -1,6 +1,5 @@
 package io.loopshark.verdict;
 
-import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
@@ -54,15 +53,16 @@ final class FinAckNumber implements Rule {
         if (!scene.ordinary()) {
             return;
         }
-        if (after(actual, expected) && !to.hasHoles()) {
-            if (!after(actual, to.sndNxt())) {
+        if (before(expected, actual) && !to.hasHoles()) {
+            if (!before(to.sndNxt(), actual)) {
                 return; // data after the FIN, reported there
             }
             scene.report(finding(new Shortfall(scene.frame(), scene.side(), expected, actual, true)));
             return;
         }
         boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
-        if (actual == to.fin()
+        boolean takesBack = before(actual, to.fin()) && saidMoreBefore(scene);
+        if ((actual == to.fin() || takesBack)
                 && precedingAcknowledged
                 && !to.finAcknowledged()
                 && !scene.from().hasAcknowledged(expected) // before the capture had the FIN
@@ -78,13 +78,20 @@ final class FinAckNumber implements Rule {
                         scene.side(),
                         expected,
                         actual,
-                        to.finEchoedBy(scene.segment())
+                        takesBack
+                                || to.finEchoedBy(scene.segment())
                                 || !scene.has(Flags.FIN)
                                         && (again
                                                 || !repeated(scene)
                                                         && !to.finSharesAnswer(scene.segment(), scene.from())));
             }
         }
+    }
+
+    /** Whether it was sent after its sender had acknowledged all before the FIN, which no further segment takes back, answer or not. */
+    private static boolean saidMoreBefore(Scene scene) {
+        return scene.to().finEchoedBy(scene.segment())
+                || scene.from().saidRcvNxtBefore(scene.segment().nextSequence());
     }
 
     private Answers answersOf(Scene scene) {

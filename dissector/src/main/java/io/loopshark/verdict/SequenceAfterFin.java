@@ -1,6 +1,6 @@
 package io.loopshark.verdict;
 
-import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
@@ -30,7 +30,8 @@ final class SequenceAfterFin implements Rule {
         }
         int expected = from.fin() + 1;
         int actual = scene.segment().sequence();
-        if (after(actual, expected)) {
+        // Half of the sequence space away is beyond, too: nothing of this connection lies there.
+        if (before(expected, actual)) {
             scene.report(
                     FindingKind.SEQUENCE_AFTER_FIN,
                     expected,

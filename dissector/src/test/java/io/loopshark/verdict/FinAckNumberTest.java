@@ -166,4 +166,36 @@ class FinAckNumberTest {
                 """).only();
         assertThat(judged.verdict()).isEqualTo(Verdict.VERIFIED);
     }
+
+    @Nested
+    class An_answer_that_takes_back_what_its_sender_had_acknowledged {
+
+        private static final String ANSWERED = FIN.replace("< . 1:1(0) ack 101", "< P. 1:501(500) ack 101");
+
+        @Test
+        void is_wrong_behind_its_sender_s_own_data() {
+            assertFound(7, ANSWERED + "< . 501:501(0) ack 100\n");
+            assertFound(7, ANSWERED + "< F. 501:501(0) ack 1\n");
+        }
+
+        @Test
+        void is_wrong_when_it_echoes_the_fin() {
+            assertFound(7, STAMPED_FIN + "< . 1:1(0) ack 99 <TS val 22 ecr 13>\n");
+        }
+
+        @Test
+        void may_be_an_old_one_where_nothing_tells_that_it_was_sent_later() {
+            Found.none(FIN_ACK_NUMBER, Trace.of(FIN + "< . 1:1(0) ack 100\n"));
+        }
+
+        @Test
+        void is_no_answer_when_the_fin_is_counted_after_all() {
+            Found.none(FIN_ACK_NUMBER, Trace.of(ANSWERED + "< . 501:501(0) ack 100\n< . 501:501(0) ack 102\n"));
+        }
+    }
+
+    @Test
+    void half_of_the_sequence_space_away_counts_more_than_the_fin() {
+        assertFound(7, FIN + "< . 1:1(0) ack %d\n".formatted(102 + (1L << 31)));
+    }
 }

@@ -6,6 +6,7 @@ import io.loopshark.AnalysisOptions;
 import io.loopshark.capture.FrameSource.Trust;
 import io.loopshark.connection.Closer;
 import io.loopshark.connection.Handshake;
+import io.loopshark.connection.Side;
 import io.loopshark.connection.TcpState;
 import io.loopshark.connection.Teardown;
 import io.loopshark.segment.SequenceNumber;
@@ -159,6 +160,14 @@ class FirstRulesTest {
                     .only();
             assertThat(judged.findings()).extracting(Finding::kind).containsExactly(FindingKind.ACK_OF_UNSENT_DATA);
             assertThat(judged.findings().get(0).frame()).isEqualTo(8);
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {1, 2, 1460, 65536, 1L << 30, (1L << 31) - 1, 1L << 31})
+        void of_an_empty_segment_behind_a_fin_is_found(long by) {
+            Trace forged = Trace.of(FOUR).with(10, segment -> segment.sequencePlus((int) by));
+            Finding finding = Found.only(FindingKind.SEQUENCE_AFTER_FIN, 11, Side.CLIENT, forged);
+            assertThat(finding.expected()).isEqualTo(1_000_102);
         }
 
         @Test

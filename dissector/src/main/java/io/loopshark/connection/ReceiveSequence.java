@@ -2,7 +2,6 @@ package io.loopshark.connection;
 
 import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
-import static io.loopshark.segment.SequenceNumber.before;
 import static io.loopshark.segment.SequenceNumber.later;
 
 import io.loopshark.segment.Flags;
@@ -28,7 +27,7 @@ abstract class ReceiveSequence extends SendSequence {
     private int lastAckSent;
     private int ackSentBefore;
     /**
-     * By how much each of the latest acknowledgements went on, sixteen bits each, the last one lowest; 0 where it was more, or back.
+     * By how much each of the latest acknowledgements went on or back, a short each, the last one lowest; 0 where it was more.
      * So eight numbers take no object of their own: every segment passes here.
      */
     private long ackSteps;
@@ -73,8 +72,8 @@ abstract class ReceiveSequence extends SendSequence {
         int at = lastAckSent;
         long steps = ackSteps;
         long older = olderAckSteps;
-        while ((steps & STEP) != 0 && at != number) {
-            at -= (int) (steps & STEP);
+        while ((short) steps != 0 && at != number) {
+            at -= (short) steps;
             steps = steps >>> Short.SIZE | older << Long.SIZE - Short.SIZE;
             older >>>= Short.SIZE;
         }
@@ -84,11 +83,6 @@ abstract class ReceiveSequence extends SendSequence {
     /** Whether an empty ACK with these numbers says only what this peer has said before: it may be an old duplicate. */
     public boolean hasSentAlready(int acknowledgement, int sequence) {
         return knowsRcvNxt() && acknowledgement == rcvNxt && sequence == rcvNxtSaidAt;
-    }
-
-    /** Whether RCV.NXT was said first in a segment before this number, so that whoever ends at the number was sent later. */
-    public boolean saidRcvNxtBefore(int number) {
-        return knowsRcvNxt() && before(rcvNxtSaidAt, number);
     }
 
     /** RCV.WND in octets as this peer has offered it last, scaled: what is SND.WND to the other side. */
@@ -172,7 +166,7 @@ abstract class ReceiveSequence extends SendSequence {
         } else if (acknowledgement != lastAckSent) {
             int step = acknowledgement - lastAckSent;
             olderAckSteps = olderAckSteps << Short.SIZE | ackSteps >>> Long.SIZE - Short.SIZE;
-            ackSteps = ackSteps << Short.SIZE | ((step & ~STEP) == 0 ? step : 0);
+            ackSteps = ackSteps << Short.SIZE | (step == (short) step ? step & STEP : 0);
             ackSentBefore = lastAckSent;
             lastAckSent = acknowledgement;
         }

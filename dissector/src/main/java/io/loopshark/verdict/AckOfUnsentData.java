@@ -49,11 +49,6 @@ final class AckOfUnsentData implements Rule {
         final int echo;
         final boolean echoesUnseen;
         final int unseen;
-        /** Whether it carries a number of its own for the first time, so that who acknowledges that number has got it. */
-        final boolean numbered;
-        /** Whether all that was captured before it is acknowledged, by it at the latest. */
-        final boolean inStep;
-
         int highest;
         /** So far the other side had sent when it was captured, or captured late what was certainly sent before. */
         int seen;
@@ -79,11 +74,6 @@ final class AckOfUnsentData implements Rule {
             this.echo = scene.segment().timestampEcho();
             this.echoesUnseen = timestamped && after(echo, scene.to().timestamp());
             this.unseen = sentUpTo;
-            this.numbered = scene.segment().sequenceLength() > 0
-                    && scene.segment().sequence() == scene.from().sndNxt();
-            this.inStep = kind == FindingKind.HANDSHAKE_ACK_NUMBER
-                    ? sentUpTo == iss + 1
-                    : scene.from().knowsRcvNxt() && scene.from().rcvNxt() == sentUpTo;
             this.highest = actual;
             this.seen = sentUpTo;
             this.sentUpTo = sentUpTo;
@@ -231,9 +221,6 @@ final class AckOfUnsentData implements Rule {
             // Nothing comes behind a FIN, so the number was never sent, whatever the capture missed.
             return Outcome.WRONG;
         }
-        if (sentLater(scene, early) || late && unknownTo(scene, early)) {
-            return Outcome.WRONG;
-        }
         if (lateness < 0 || early.echoesUnseen && isEchoed(scene.segment(), early)) {
             // The capture itself, or the timestamp that was echoed, says that this one came before.
             early.sentUpTo = later(end, early.sentUpTo);
@@ -253,36 +240,6 @@ final class AckOfUnsentData implements Rule {
             return Outcome.WRONG;
         }
         return atOrAfter(early.sentUpTo, early.actual) ? Outcome.RIGHT : Outcome.OPEN;
-    }
-
-    /**
-     * Whether these bytes, or this FIN, below the number were sent after the very segment that acknowledged them had arrived, as its
-     * data is acknowledged: nobody sends again what he knows to have arrived, so they are sent for the first time. A keep-alive's
-     * octet is no data.
-     */
-    private static boolean sentLater(Scene scene, Early early) {
-        SegmentView segment = scene.segment();
-        return early.numbered
-                && scene.ordinary()
-                && segment.has(Flags.ACK)
-                && (segment.payloadLength() > 1 || segment.has(Flags.FIN))
-                && before(segment.sequence(), early.actual)
-                && after(segment.nextSequence(), early.seen)
-                && atOrAfter(segment.acknowledgement(), early.next)
-                && !after(segment.acknowledgement(), scene.to().sndNxt());
-    }
-
-    /**
-     * Whether the number was acknowledged before this segment arrived: in order as it is, its TSval would have been echoed (RFC 7323
-     * §4.3).
-     */
-    private static boolean unknownTo(Scene scene, Early early) {
-        SegmentView segment = scene.segment();
-        return early.timestamped
-                && early.inStep
-                && segment.sequence() == early.unseen
-                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
-                && after(segment.timestampValue(), early.echo);
     }
 
     /**
@@ -315,7 +272,7 @@ final class AckOfUnsentData implements Rule {
 
     /** Whether the same side acknowledges less and certainly said so later: RCV.NXT goes forward only, so the former number was wrong. */
     private static boolean takesBack(SegmentView segment, Early early) {
-        boolean newData = atOrAfter(segment.sequence(), early.next) && (segment.sequenceLength() > 0 || early.numbered);
+        boolean newData = atOrAfter(segment.sequence(), early.next) && segment.sequenceLength() > 0;
         boolean laterStamp = early.timestamped
                 && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
                 && after(segment.timestampValue(), early.timestamp);

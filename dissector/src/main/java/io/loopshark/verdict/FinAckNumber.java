@@ -61,7 +61,7 @@ final class FinAckNumber implements Rule {
             return;
         }
         boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
-        boolean takesBack = before(actual, to.fin()) && saidMoreBefore(scene);
+        boolean takesBack = before(actual, to.fin()) && to.finEchoedBy(scene.segment());
         if ((actual == to.fin() || takesBack)
                 && precedingAcknowledged
                 && !to.finAcknowledged()
@@ -86,12 +86,6 @@ final class FinAckNumber implements Rule {
                                                         && !to.finSharesAnswer(scene.segment(), scene.from())));
             }
         }
-    }
-
-    /** Whether it was sent after its sender had acknowledged all before the FIN, which no further segment takes back, answer or not. */
-    private static boolean saidMoreBefore(Scene scene) {
-        return scene.to().finEchoedBy(scene.segment())
-                || scene.from().saidRcvNxtBefore(scene.segment().nextSequence());
     }
 
     private Answers answersOf(Scene scene) {

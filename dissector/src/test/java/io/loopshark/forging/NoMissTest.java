@@ -33,7 +33,8 @@ class NoMissTest {
     private static final Map<ForgeryClass, Integer> STILL_MISSED_IN_THE_CORPUS = Map.of(
             ForgeryClass.UNSENT_ACKNOWLEDGED, 12,
             ForgeryClass.OTHER_BYTES_AGAIN, 41,
-            ForgeryClass.FIN_NEVER_COUNTED, 74,
+            ForgeryClass.SACK_BLOCK_WRONG, 5,
+            ForgeryClass.FIN_NEVER_COUNTED, 7,
             ForgeryClass.SEGMENTS_SWAPPED, 4);
 
     @Test

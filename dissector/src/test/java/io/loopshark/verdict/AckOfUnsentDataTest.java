@@ -271,19 +271,6 @@ class AckOfUnsentDataTest {
     }
 
     @Test
-    void who_answers_the_acknowledging_data_had_sent_no_more_before() {
-        Finding finding = Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(0, 0, OPEN + """
-                < P. 1:301(300) ack 201
-                > P. 101:201(100) ack 301
-                """));
-        Found.numbers(finding, 101, 201);
-        Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(OPEN + """
-                < P. 1:301(300) ack 102
-                > F. 101:101(0) ack 301
-                """));
-    }
-
-    @Test
     void data_that_answers_nothing_may_only_be_captured_late() {
         Found.none(ACK_OF_UNSENT_DATA, Trace.of(OPEN + """
                 < P. 1:301(300) ack 201
@@ -305,27 +292,10 @@ class AckOfUnsentDataTest {
     }
 
     @Test
-    void what_has_a_later_clock_than_the_number_echoes_had_not_arrived() {
-        Found.only(ACK_OF_UNSENT_DATA, 6, Side.SERVER, Trace.of(WITH_STAMPS + """
-                < . 1:1(0) ack 101 <TS val 21 ecr 12>
-                < . 1:1(0) ack 102 <TS val 21 ecr 12>
-                > F. 101:101(0) ack 1 <TS val 13 ecr 21>
-                """));
-    }
-
-    @Test
     void a_delayed_acknowledgement_echoes_the_first_of_what_it_counts() {
         Found.none(ACK_OF_UNSENT_DATA, Trace.of(WITH_STAMPS + """
                 < . 1:1(0) ack 102 <TS val 21 ecr 12>
                 > F. 101:101(0) ack 1 <TS val 13 ecr 20>
-                """));
-    }
-
-    @Test
-    void the_same_side_acknowledges_less_behind_its_own_data() {
-        Found.only(ACK_OF_UNSENT_DATA, 5, Side.SERVER, Trace.of(OPEN + """
-                < P. 1:301(300) ack 1561
-                < . 301:301(0) ack 101
                 """));
     }
 

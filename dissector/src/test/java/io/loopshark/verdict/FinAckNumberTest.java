@@ -173,12 +173,6 @@ class FinAckNumberTest {
         private static final String ANSWERED = FIN.replace("< . 1:1(0) ack 101", "< P. 1:501(500) ack 101");
 
         @Test
-        void is_wrong_behind_its_sender_s_own_data() {
-            assertFound(7, ANSWERED + "< . 501:501(0) ack 100\n");
-            assertFound(7, ANSWERED + "< F. 501:501(0) ack 1\n");
-        }
-
-        @Test
         void is_wrong_when_it_echoes_the_fin() {
             assertFound(7, STAMPED_FIN + "< . 1:1(0) ack 99 <TS val 22 ecr 13>\n");
         }

@@ -19,9 +19,6 @@ public final class Connection extends EndpointPair {
 
     private static final @Nullable Object[] NONE = {};
 
-    /** As many places as there are, for now. */
-    private static final int PLACES = 3;
-
     private final int number;
     private final @Nullable Predecessor predecessor;
     final int hash;
@@ -188,7 +185,7 @@ public final class Connection extends EndpointPair {
     /** Lets an object accompany this connection; this package does not look at it. */
     public <T> void accompany(Place<T> place, T companion) {
         if (place.number() >= companions.length) {
-            companions = Arrays.copyOf(companions, Math.max(PLACES, place.number() + 1));
+            companions = Arrays.copyOf(companions, Place.taken());
         }
         companions[place.number()] = companion;
     }

@@ -20,6 +20,11 @@ public final class Place<T> {
         this.type = type;
     }
 
+    /** How many there are by now. */
+    static int taken() {
+        return TAKEN.get();
+    }
+
     int number() {
         return number;
     }

@@ -45,10 +45,18 @@ final class ResetUnacceptable implements Rule {
             Finding finding = finding(scene, from.sndNxt());
             boolean stray = mayBeNextUse(scene);
             if (stray || mayFollowUnseen(scene, from, to)) {
-                scene.remember(this, new Doubtful(finding, stray));
+                doubt(scene, new Doubtful(finding, stray));
             } else {
                 scene.report(finding);
             }
+        }
+    }
+
+    /** The first one counts, and one of this connection before any of another. */
+    private void doubt(Scene scene, Doubtful doubtful) {
+        Doubtful before = scene.memo(this, Doubtful.class);
+        if (before == null || before.stray && !doubtful.stray) {
+            scene.remember(this, doubtful);
         }
     }
 

@@ -162,4 +162,20 @@ class ResetUnacceptableTest {
         Trace trace = Trace.of(CLOSED + "+%1$s > R %2$d:%2$d(0)\n".formatted(later, number));
         assertThat(Found.of(RESET_UNACCEPTABLE, trace)).hasSize(findings);
     }
+
+    @Test
+    void the_first_that_is_doubtful_is_the_guilty_one() {
+        Trace trace = Trace.of(OPEN + """
+                > R. 151:151(0) ack 1
+                > R. 161:161(0) ack 1
+                +2 > R 1000000000:1000000000(0)
+                """);
+        assertThat(trace.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(trace.judged(new Trust(true, 0, true), AnalysisOptions.DEFAULT)
+                        .get(0)
+                        .findings())
+                .filteredOn(Finding::kind, RESET_UNACCEPTABLE)
+                .extracting(Finding::frame)
+                .containsExactly(6L);
+    }
 }

@@ -38,7 +38,7 @@ final class FinAckNumber implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        if (scene.from().finSent()) {
+        if (scene.from().finSent() && !scene.from().finAcknowledged()) {
             sentFurther(scene);
         }
         Peer to = scene.to();
@@ -74,18 +74,17 @@ final class FinAckNumber implements Rule {
             if (!answers.askedElse[index] && (before == null || !before.certain)) {
                 boolean again = before != null && answers.askedAgain[index];
                 answers.first[index] = new Shortfall(
-                        again ? before.frame : scene.frame(),
-                        scene.side(),
-                        expected,
-                        actual,
-                        takesBack
-                                || to.finEchoedBy(scene.segment())
-                                || !scene.has(Flags.FIN)
-                                        && (again
-                                                || !repeated(scene)
-                                                        && !to.finSharesAnswer(scene.segment(), scene.from())));
+                        again ? before.frame : scene.frame(), scene.side(), expected, actual, certain(scene, again));
             }
         }
+    }
+
+    /** Whether the answer cannot have crossed the FIN on its way, nor be one to something else. */
+    private static boolean certain(Scene scene, boolean again) {
+        Peer to = scene.to();
+        return to.finEchoedBy(scene.segment())
+                || !scene.has(Flags.FIN)
+                        && (again || !repeated(scene) && !to.finSharesAnswer(scene.segment(), scene.from()));
     }
 
     private Answers answersOf(Scene scene) {

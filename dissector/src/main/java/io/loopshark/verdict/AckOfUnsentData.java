@@ -11,7 +11,6 @@ import io.loopshark.connection.Peer;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
-import io.loopshark.segment.TcpOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,79 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AckOfUnsentData implements Rule {
 
-    /** How much too late a capture may show data: queues of several processors, or of the sending card, are merged by then. */
-    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
-
     /** So many octets in a row may always have been missed: the clocks of some captures say little. */
     private static final int MISSED_AT_ANY_RATE = 1 << 27;
 
     /** What no connection exceeds: 100 Gbit/s. */
     private static final double OCTETS_PER_NANO = 12.5;
 
-    /** An acknowledgement above everything captured. */
-    private static final class Early {
-        final FindingKind kind;
-        final long frame;
-        final Side by;
-        final long nanos;
-        final int actual;
-        final int iss;
-        final int next;
-        final boolean timestamped;
-        final int timestamp;
-        final int echo;
-        final boolean echoesUnseen;
-        final int unseen;
-        int highest;
-        /** So far the other side had sent when it was captured, or captured late what was certainly sent before. */
-        int seen;
-        /** So far the other side may have sent, with what may only be captured late. */
-        int sentUpTo;
-
-        int piecesUpTo;
-        boolean undecidable;
-        /** The other side went on beyond the number, so the capture has a gap; but a source that has none has no excuse either. */
-        boolean gap;
-
-        Early(FindingKind kind, Scene scene, int sentUpTo) {
-            this.kind = kind;
-            this.frame = scene.frame();
-            this.by = scene.side();
-            this.nanos = scene.segment().timestampNanos();
-            this.actual = scene.segment().acknowledgement();
-            this.iss = scene.to().iss();
-            this.next = scene.segment().nextSequence();
-            this.timestamped = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS)
-                    && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS);
-            this.timestamp = scene.segment().timestampValue();
-            this.echo = scene.segment().timestampEcho();
-            this.echoesUnseen = timestamped && after(echo, scene.to().timestamp());
-            this.unseen = sentUpTo;
-            this.highest = actual;
-            this.seen = sentUpTo;
-            this.sentUpTo = sentUpTo;
-            this.piecesUpTo = sentUpTo;
-        }
-
-        /** How far the other side has got, in order. */
-        int reached() {
-            return later(sentUpTo, piecesUpTo);
-        }
-
-        /** Whether the other side has gone on below the number. */
-        boolean goneOnBelow() {
-            return after(piecesUpTo, sentUpTo);
-        }
-
-        /** Whether what ends there may have been sent before: where this acknowledgement ends, or a later one of its sender. */
-        boolean mayBeSentAgainUpTo(int end) {
-            return end == actual || end == highest;
-        }
-    }
-
     /** What is undecided of the acknowledgements of each side; forgotten when nothing is. */
     private static final class Pending {
-        final @Nullable Early[] of = new Early[2];
+        final @Nullable EarlyAcknowledgement[] of = new EarlyAcknowledgement[2];
 
         boolean nothing() {
             return of[0] == null && of[1] == null;
@@ -124,7 +59,7 @@ final class AckOfUnsentData implements Rule {
         if (third && !after(actual, scene.to().iss())) {
             // Half of the sequence space away is as much below as above.
             if (!scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
-                scene.report(finding(new Early(kind, scene, scene.to().iss() + 1)));
+                scene.report(new EarlyAcknowledgement(kind, scene, scene.to().iss() + 1).finding());
             }
         } else if (before(scene.to().sndNxt(), actual)) {
             // Half of the sequence space away is above, too: nothing of this connection lies there.
@@ -139,13 +74,14 @@ final class AckOfUnsentData implements Rule {
         if (scene.to().finSent()) {
             // Nothing can have been missed behind a FIN; after the handshake it is the FIN's rule that says so.
             if (kind == FindingKind.HANDSHAKE_ACK_NUMBER) {
-                scene.report(finding(new Early(kind, scene, scene.to().sndNxt())));
+                scene.report(new EarlyAcknowledgement(kind, scene, scene.to().sndNxt()).finding());
             }
             return;
         }
-        Early early = new Early(kind, scene, scene.to().sndNxt());
+        EarlyAcknowledgement early =
+                new EarlyAcknowledgement(kind, scene, scene.to().sndNxt());
         if (tooMuchToMiss(scene, early)) {
-            scene.report(finding(early));
+            scene.report(early.finding());
             return;
         }
         Pending pending = scene.memo(this, Pending.class);
@@ -153,14 +89,14 @@ final class AckOfUnsentData implements Rule {
             pending = new Pending();
             scene.remember(this, pending);
         }
-        Early before = pending.of[early.by.ordinal()];
+        EarlyAcknowledgement before = pending.of[early.by.ordinal()];
         if (before == null || before.undecidable || before.gap) {
             pending.of[early.by.ordinal()] = early;
         }
     }
 
     /** Whether the other side cannot have sent so much, seen or unseen: since its SYN-ACK, or since the connection began. */
-    private static boolean tooMuchToMiss(Scene scene, Early early) {
+    private static boolean tooMuchToMiss(Scene scene, EarlyAcknowledgement early) {
         long unseen = unsigned(distance(early.sentUpTo, early.actual));
         boolean third = early.kind == FindingKind.HANDSHAKE_ACK_NUMBER;
         long nanos = early.nanos
@@ -169,13 +105,13 @@ final class AckOfUnsentData implements Rule {
     }
 
     private static void settle(Scene scene, Pending pending, Side side) {
-        Early early = pending.of[side.ordinal()];
+        EarlyAcknowledgement early = pending.of[side.ordinal()];
         if (early == null) {
             return;
         }
         Outcome outcome = scene.side() == side ? ownSegment(scene, early) : otherSegment(scene, early);
         if (outcome == Outcome.WRONG) {
-            scene.report(finding(early));
+            scene.report(early.finding());
         }
         if (outcome != Outcome.OPEN) {
             pending.of[side.ordinal()] = null;
@@ -189,11 +125,11 @@ final class AckOfUnsentData implements Rule {
         WRONG
     }
 
-    private static Outcome ownSegment(Scene scene, Early early) {
+    private static Outcome ownSegment(Scene scene, EarlyAcknowledgement early) {
         if (early.gap || !scene.ordinary()) {
             return Outcome.OPEN;
         }
-        if (takesBack(scene.segment(), early)) {
+        if (early.isTakenBackBy(scene.segment())) {
             return Outcome.WRONG;
         }
         if (scene.has(Flags.ACK)) {
@@ -202,14 +138,14 @@ final class AckOfUnsentData implements Rule {
         return Outcome.OPEN;
     }
 
-    private static Outcome otherSegment(Scene scene, Early early) {
+    private static Outcome otherSegment(Scene scene, EarlyAcknowledgement early) {
         int sequence = scene.segment().sequence();
         int end = scene.segment().nextSequence();
         long lateness = scene.segment().timestampNanos() - early.nanos;
         int reached = early.reached();
         boolean late = !after(sequence, early.sentUpTo)
                 && after(end, early.sentUpTo)
-                && lateness < OUT_OF_ORDER_NANOS
+                && lateness < CaptureOrder.LATE_NANOS
                 && SuperSegment.mayEndAt(scene, early.unseen, early.actual);
         if (early.undecidable) {
             return Outcome.OPEN;
@@ -221,7 +157,7 @@ final class AckOfUnsentData implements Rule {
             // Nothing comes behind a FIN, so the number was never sent, whatever the capture missed.
             return Outcome.WRONG;
         }
-        if (lateness < 0 || early.echoesUnseen && isEchoed(scene.segment(), early)) {
+        if (lateness < 0 || early.mayEcho(scene.segment())) {
             // The capture itself, or the timestamp that was echoed, says that this one came before.
             early.sentUpTo = later(end, early.sentUpTo);
             early.seen = early.sentUpTo;
@@ -243,19 +179,11 @@ final class AckOfUnsentData implements Rule {
     }
 
     /**
-     * Whether the segment is no younger than the one whose timestamp the acknowledgement echoes, and which the capture had not shown
-     * by then (RFC 7323 §4.3).
-     */
-    private static boolean isEchoed(SegmentView segment, Early early) {
-        return segment.hasOption(TcpOption.Bit.TIMESTAMPS) && !after(segment.timestampValue(), early.echo);
-    }
-
-    /**
      * Whether this empty segment may have been sent before those bytes, and be captured out of order or twice: their turn is still to
      * come. Or it asks whether its peer is still there, with the last number that was sent.
      */
-    private static boolean mayBeOld(Scene scene, Early early) {
-        return scene.segment().timestampNanos() - early.nanos < OUT_OF_ORDER_NANOS
+    private static boolean mayBeOld(Scene scene, EarlyAcknowledgement early) {
+        return scene.segment().timestampNanos() - early.nanos < CaptureOrder.LATE_NANOS
                 || !tellsNews(scene)
                 || scene.segment().sequence() == early.actual - 1 && KeepAlive.afterRest(scene);
     }
@@ -270,42 +198,18 @@ final class AckOfUnsentData implements Rule {
                 && !after(segment.acknowledgement(), scene.to().sndNxt());
     }
 
-    /** Whether the same side acknowledges less and certainly said so later: RCV.NXT goes forward only, so the former number was wrong. */
-    private static boolean takesBack(SegmentView segment, Early early) {
-        boolean newData = atOrAfter(segment.sequence(), early.next) && segment.sequenceLength() > 0;
-        boolean laterStamp = early.timestamped
-                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
-                && after(segment.timestampValue(), early.timestamp);
-        return segment.has(Flags.ACK) && before(segment.acknowledgement(), early.actual) && (newData || laterStamp);
-    }
-
     @Override
     public void conclude(Closing closing) {
         Pending pending = closing.caseFile().memo(this, Pending.class);
         if (pending == null) {
             return;
         }
-        for (Early early : pending.of) {
+        for (EarlyAcknowledgement early : pending.of) {
             if (early != null && (closing.nothingLost() || !early.undecidable && !early.gap && early.goneOnBelow())) {
-                closing.caseFile().add(finding(early));
+                closing.caseFile().add(early.finding());
             } else if (early != null && !early.gap) {
                 closing.caseFile().markInconclusive();
             }
         }
-    }
-
-    private static Finding finding(Early early) {
-        Sentence sentence = early.kind == FindingKind.HANDSHAKE_ACK_NUMBER
-                ? Sentence.of(
-                        "The third segment of the handshake acknowledges {0}, but the SYN-ACK has sequence number {1}, so {2} is"
-                                + " due.",
-                        "第三次握手的确认号是 {0}，而 SYN-ACK 的序号是 {1}，应当确认 {2}。",
-                        unsigned(early.actual),
-                        unsigned(early.iss),
-                        unsigned(early.seen))
-                : Sentence.of(
-                        "Acknowledges {0}, but the other side had sent up to {1} only.",
-                        "确认号是 {0}，而对方只发送到 {1}：确认了尚未发送的数据。", unsigned(early.actual), unsigned(early.seen));
-        return new Finding(early.kind, early.frame, early.by, unsigned(early.seen), unsigned(early.actual), sentence);
     }
 }

@@ -23,9 +23,6 @@ import io.loopshark.segment.TcpOption;
  */
 final class BeyondWindow implements Rule {
 
-    /** How much too late a capture may show an acknowledgement: queues of several processors are merged by then. */
-    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
-
     /** After such a rest it is a probe, whatever its length; the shortest timers of real systems (RFC 9293 §3.8.6.1 asks for an RTO). */
     private static final long PERSIST_NANOS = 200_000_000;
 
@@ -106,12 +103,12 @@ final class BeyondWindow implements Rule {
         // Scaling rounds each offer down, so that one may seem less than the one before.
         int rounding = (1 << from.shift()) - 1;
         if (before(edge + rounding, beyond.end)) {
-            if (lateness >= OUT_OF_ORDER_NANOS || lateness >= 0 && !maybeSentBefore(scene.segment(), beyond)) {
+            if (lateness >= CaptureOrder.LATE_NANOS || lateness >= 0 && !maybeSentBefore(scene.segment(), beyond)) {
                 decide(scene, beyond);
             }
         } else if (beyond.implausiblyMissed(from, offered)) {
             decide(scene, beyond);
-        } else if (!beyond.inOrder || lateness < OUT_OF_ORDER_NANOS && !after(acknowledgement, beyond.start)) {
+        } else if (!beyond.inOrder || lateness < CaptureOrder.LATE_NANOS && !after(acknowledgement, beyond.start)) {
             // The capture has a gap, or this offer a little late.
             scene.forget(this);
         } else {

@@ -16,9 +16,6 @@ import io.loopshark.segment.SequenceNumber;
  */
 final class HandshakeAckSequence implements Rule {
 
-    /** How much too late a capture may show a frame. */
-    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
-
     /** A third segment at another number than ISS+1: were there segments that the capture missed? */
     private static final class Ahead {
         final long frame;
@@ -118,7 +115,7 @@ final class HandshakeAckSequence implements Rule {
     /** What acknowledges more was sent later, wherever the capture has it; so was what comes very much later. */
     private static boolean sentLater(Scene scene, Ahead ahead) {
         return after(scene.segment().acknowledgement(), ahead.acknowledgement)
-                || scene.segment().timestampNanos() - ahead.nanos > OUT_OF_ORDER_NANOS;
+                || scene.segment().timestampNanos() - ahead.nanos > CaptureOrder.LATE_NANOS;
     }
 
     private void decide(Scene scene, Ahead ahead) {

@@ -25,9 +25,6 @@ import io.loopshark.segment.TcpOption.Bit;
  */
 final class SackInvalid implements Rule {
 
-    /** How much too late a capture may show data: queues of several processors, or of the sending card, are merged by then. */
-    private static final long OUT_OF_ORDER_NANOS = 5_000_000;
-
     /** A block that ends above everything captured. */
     private static final class High {
         final long frame;
@@ -128,7 +125,7 @@ final class SackInvalid implements Rule {
         long lateness = scene.segment().timestampNanos() - high.nanos;
         if (high.gap) {
             boolean fills = !after(sequence, high.sentUpTo) && after(end, high.sentUpTo) && !after(end, high.right);
-            if (lateness < OUT_OF_ORDER_NANOS && fills) {
+            if (lateness < CaptureOrder.LATE_NANOS && fills) {
                 scene.forget(this);
             }
             return;
@@ -140,7 +137,7 @@ final class SackInvalid implements Rule {
         } else if (after(sequence, high.sentUpTo)) {
             high.gap = true;
             return;
-        } else if (sequence == high.sentUpTo && end == sequence && lateness < OUT_OF_ORDER_NANOS) {
+        } else if (sequence == high.sentUpTo && end == sequence && lateness < CaptureOrder.LATE_NANOS) {
             // It has SND.NXT, but may have been sent before: if the bytes are still to come, they come soon.
             high.stoodBelow = true;
         } else if (sequence == high.sentUpTo && end == sequence || endsThere(scene, high)) {
@@ -148,7 +145,8 @@ final class SackInvalid implements Rule {
             decide(scene, high);
             return;
         } else if (after(end, high.sentUpTo)) {
-            boolean late = lateness < OUT_OF_ORDER_NANOS && SuperSegment.mayEndAt(scene, high.sentUpTo, high.right);
+            boolean late =
+                    lateness < CaptureOrder.LATE_NANOS && SuperSegment.mayEndAt(scene, high.sentUpTo, high.right);
             boolean below = before(sequence, high.left) && before(end, high.right);
             if (late || below) {
                 // What lies below the block may have been lost before it came to where the capture was made, too.

@@ -1,0 +1,109 @@
+package io.loopshark.verdict;
+
+import static io.loopshark.segment.SequenceNumber.after;
+import static io.loopshark.segment.SequenceNumber.atOrAfter;
+import static io.loopshark.segment.SequenceNumber.before;
+import static io.loopshark.segment.SequenceNumber.later;
+import static io.loopshark.segment.SequenceNumber.unsigned;
+
+import io.loopshark.connection.Side;
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.SegmentView;
+import io.loopshark.segment.TcpOption;
+
+/**
+ * An acknowledgement above everything captured, while it is not decided whether the capture or its sender is to blame: what it says,
+ * and how far the other side has got since.
+ */
+final class EarlyAcknowledgement {
+
+    final FindingKind kind;
+    final long frame;
+    final Side by;
+    final long nanos;
+    final int actual;
+    final int iss;
+    final int next;
+    final boolean timestamped;
+    final int timestamp;
+    final int echo;
+    final boolean echoesUnseen;
+    /** The first octet that the capture had not shown when this came. */
+    final int unseen;
+    /** The highest acknowledgement of the same sender since. */
+    int highest;
+    /** So far the other side had sent when it was captured, or captured late what was certainly sent before. */
+    int seen;
+    /** So far the other side may have sent, with what may only be captured late. */
+    int sentUpTo;
+    /** So far it has gone on in pieces below the number. */
+    int piecesUpTo;
+    /** Just the bytes in question came much later: their first copy may have been missed. */
+    boolean undecidable;
+    /** The other side went on beyond the number, so the capture has a gap; but a source that has none has no excuse either. */
+    boolean gap;
+
+    EarlyAcknowledgement(FindingKind kind, Scene scene, int sentUpTo) {
+        this.kind = kind;
+        this.frame = scene.frame();
+        this.by = scene.side();
+        this.nanos = scene.segment().timestampNanos();
+        this.actual = scene.segment().acknowledgement();
+        this.iss = scene.to().iss();
+        this.next = scene.segment().nextSequence();
+        this.timestamped = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS)
+                && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS);
+        this.timestamp = scene.segment().timestampValue();
+        this.echo = scene.segment().timestampEcho();
+        this.echoesUnseen = timestamped && after(echo, scene.to().timestamp());
+        this.unseen = sentUpTo;
+        this.highest = actual;
+        this.seen = sentUpTo;
+        this.sentUpTo = sentUpTo;
+        this.piecesUpTo = sentUpTo;
+    }
+
+    /** How far the other side has got, in order. */
+    int reached() {
+        return later(sentUpTo, piecesUpTo);
+    }
+
+    /** Whether the other side has gone on below the number. */
+    boolean goneOnBelow() {
+        return after(piecesUpTo, sentUpTo);
+    }
+
+    /** Whether what ends there may have been sent before: where this acknowledgement ends, or a later one of its sender. */
+    boolean mayBeSentAgainUpTo(int end) {
+        return end == actual || end == highest;
+    }
+
+    /**
+     * Whether the segment is no younger than the one whose timestamp the acknowledgement echoes, and which the capture had not shown
+     * by then (RFC 7323 §4.3).
+     */
+    boolean mayEcho(SegmentView segment) {
+        return echoesUnseen && segment.hasOption(TcpOption.Bit.TIMESTAMPS) && !after(segment.timestampValue(), echo);
+    }
+
+    /** Whether the same side acknowledges less and certainly said so later: RCV.NXT goes forward only, so the former number was wrong. */
+    boolean isTakenBackBy(SegmentView segment) {
+        boolean newData = atOrAfter(segment.sequence(), next) && segment.sequenceLength() > 0;
+        boolean laterStamp = timestamped
+                && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && after(segment.timestampValue(), timestamp);
+        return segment.has(Flags.ACK) && before(segment.acknowledgement(), actual) && (newData || laterStamp);
+    }
+
+    Finding finding() {
+        Sentence sentence = kind == FindingKind.HANDSHAKE_ACK_NUMBER
+                ? Sentence.of(
+                        "The third segment of the handshake acknowledges {0}, but the SYN-ACK has sequence number {1}, so {2} is"
+                                + " due.",
+                        "第三次握手的确认号是 {0}，而 SYN-ACK 的序号是 {1}，应当确认 {2}。", unsigned(actual), unsigned(iss), unsigned(seen))
+                : Sentence.of(
+                        "Acknowledges {0}, but the other side had sent up to {1} only.",
+                        "确认号是 {0}，而对方只发送到 {1}：确认了尚未发送的数据。", unsigned(actual), unsigned(seen));
+        return new Finding(kind, frame, by, unsigned(seen), unsigned(actual), sentence);
+    }
+}

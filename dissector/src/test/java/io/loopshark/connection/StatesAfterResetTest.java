@@ -1,5 +1,6 @@
 package io.loopshark.connection;
 
+import static io.loopshark.connection.Told.OPEN;
 import static io.loopshark.connection.Told.states;
 
 import org.junit.jupiter.api.Nested;
@@ -10,13 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The states that both peers are in after a RST, by the state that it comes in. */
 class StatesAfterResetTest {
-
-    private static final String OPEN = """
-            > S 0:0(0)            | SYN-SENT      | ?
-            < S. 0:0(0) ack 1     | SYN-SENT      | SYN-RECEIVED
-            > . 1:1(0) ack 1      | ESTABLISHED   | (ESTABLISHED)
-            < P. 1:11(10) ack 1   | ESTABLISHED   | ESTABLISHED
-            """;
 
     @Nested
     class A_reset {

@@ -1,5 +1,6 @@
 package io.loopshark.connection;
 
+import static io.loopshark.connection.Told.OPEN;
 import static io.loopshark.connection.Told.states;
 
 import org.junit.jupiter.api.Nested;
@@ -7,13 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /** The states of RFC 9293 §3.3.2 that both peers are in after each segment, and whether the segment proves them. */
 class StatesTest {
-
-    private static final String OPEN = """
-            > S 0:0(0)            | SYN-SENT      | ?
-            < S. 0:0(0) ack 1     | SYN-SENT      | SYN-RECEIVED
-            > . 1:1(0) ack 1      | ESTABLISHED   | (ESTABLISHED)
-            < P. 1:11(10) ack 1   | ESTABLISHED   | ESTABLISHED
-            """;
 
     @Nested
     class Opening {

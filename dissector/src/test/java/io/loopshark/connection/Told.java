@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Told {
 
+    /** A table of {@link #states}: both sides are open, and ten octets of the server are on their way. */
+    static final String OPEN = """
+            > S 0:0(0)            | SYN-SENT      | ?
+            < S. 0:0(0) ack 1     | SYN-SENT      | SYN-RECEIVED
+            > . 1:1(0) ack 1      | ESTABLISHED   | (ESTABLISHED)
+            < P. 1:11(10) ack 1   | ESTABLISHED   | ESTABLISHED
+            """;
+
     private final int clientIsn;
     private final int serverIsn;
     private final List<String> segments;

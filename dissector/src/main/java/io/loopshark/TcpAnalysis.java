@@ -10,11 +10,9 @@ import io.loopshark.decode.PacketView;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.verdict.Judge;
 import io.loopshark.verdict.JudgedConnection;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +20,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, connection -> System.out.println(connection.verdict()));
- * analysis.acceptAll(source, position -> {});
+ * while (source.next(frame)) {
+ *     analysis.accept(frame);
+ * }
  * analysis.finish(source.trust());
  * }</pre>
  *
  * <p>Not safe for use by several threads at once.
  */
 public final class TcpAnalysis {
-
-    /** So many are done before another thread could help. */
-    private static final int FRAMES_WITHOUT_A_THREAD = 1 << 14;
 
     private final FrameDecoder decoder = new FrameDecoder();
     private final PacketView packet = new PacketView();
@@ -80,25 +77,6 @@ public final class TcpAnalysis {
         if (decoder.decode(frame, packet)) {
             accept(packet);
         }
-    }
-
-    /**
-     * Takes every frame of the source up to its end. A long input is read and decoded on a thread of its own; {@code ended} and
-     * {@code advanced} are called on the caller's.
-     *
-     * @param consumed is told now and then how many bytes of the input are done ({@link FrameSource#position()})
-     * @throws IOException as {@link FrameSource#next} does; every frame before the damage has been taken
-     */
-    public void acceptAll(FrameSource source, LongConsumer consumed) throws IOException {
-        Frame frame = new Frame();
-        for (int i = 0; i < FRAMES_WITHOUT_A_THREAD; i++) {
-            if (!source.next(frame)) {
-                return;
-            }
-            accept(frame);
-        }
-        consumed.accept(source.position());
-        new ReadAhead(source, decoder).run(this, consumed);
     }
 
     /** Takes the next segment, for those who decode themselves. The view may be reused afterwards. */

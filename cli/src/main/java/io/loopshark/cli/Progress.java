@@ -18,13 +18,13 @@ final class Progress implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = 500_000_000;
 
-    private final String name;
+    private final FrameSource source;
     private final long size;
     private final long started = System.nanoTime();
     private @Nullable ProgressBar bar;
 
-    private Progress(String name, long size) {
-        this.name = name;
+    private Progress(FrameSource source, long size) {
+        this.source = source;
         this.size = size;
     }
 
@@ -32,21 +32,17 @@ final class Progress implements AutoCloseable {
         Terminals terminals = console.terminals();
         boolean wanted = terminals.err() && !terminals.out();
         long size = wanted && source instanceof CaptureFile file ? file.size().orElse(-1) : -1;
-        return new Progress(source.name(), size);
+        return new Progress(source, size);
     }
 
-    /**
-     * To be called now and then.
-     *
-     * @param position {@link FrameSource#position()}
-     */
-    void update(long position) {
+    /** To be called now and then. */
+    void update() {
         if (size <= 0) {
             return;
         }
         if (bar == null && System.nanoTime() - started > PATIENCE_NANOS) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(name)
+                    .setTaskName(source.name())
                     .setInitialMax(size)
                     .setUnit(" MB", 1 << 20)
                     .setStyle(ProgressBarStyle.ASCII)
@@ -54,7 +50,7 @@ final class Progress implements AutoCloseable {
                     .build();
         }
         if (bar != null) {
-            bar.stepTo(position);
+            bar.stepTo(source.position());
         }
     }
 

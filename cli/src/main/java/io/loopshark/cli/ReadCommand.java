@@ -207,7 +207,7 @@ final class ReadCommand implements Callable<Integer> {
                     view.flush();
                 }
                 if (--untilProgress == 0) {
-                    progress.update(source.position());
+                    progress.update();
                     untilProgress = Progress.FRAMES;
                 }
             }

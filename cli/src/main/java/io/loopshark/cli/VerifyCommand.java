@@ -139,17 +139,22 @@ final class VerifyCommand implements Callable<Integer> {
             }
         });
         try (Progress progress = Progress.of(console, source)) {
-            if (waiting) {
-                // Each line is wanted as soon as its connection ends.
-                while (source.next(frame)) {
-                    analysis.accept(frame);
-                }
-            } else {
-                analysis.acceptAll(source, progress::update);
-            }
+            analyse(source, analysis, progress);
         } finally {
             analysis.finish(source.trust());
             flushing.flush();
+        }
+    }
+
+    // The loop that all the time goes into.
+    private void analyse(FrameSource source, TcpAnalysis analysis, Progress progress) throws IOException {
+        int untilProgress = Progress.FRAMES;
+        while (source.next(frame)) {
+            analysis.accept(frame);
+            if (--untilProgress == 0) {
+                progress.update();
+                untilProgress = Progress.FRAMES;
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.AnalysisOptions;
 import io.loopshark.TcpAnalysis;
+import io.loopshark.capture.Frame;
+import io.loopshark.capture.FrameSource;
 import io.loopshark.capture.FrameSource.Trust;
 import io.loopshark.live.LoopbackCapture;
 import io.loopshark.live.Observation;
@@ -62,7 +64,12 @@ class StormScenarios {
         List<JudgedConnection> judged = new ArrayList<>();
         TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT.keepingSteps(), judged::add);
         analysis.trust(trust);
-        analysis.acceptAll(seen.frames(), position -> {});
+        Frame frame = new Frame();
+        try (FrameSource source = seen.frames()) {
+            while (source.next(frame)) {
+                analysis.accept(frame);
+            }
+        }
         analysis.finish(trust);
         assertThat(judged).hasSizeGreaterThan(CONNECTIONS / 2);
         assertThat(judged)

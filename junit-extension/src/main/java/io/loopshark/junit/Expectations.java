@@ -18,6 +18,9 @@ import java.util.Set;
  * @param allowed findings that do not fail the test
  * @param forbidden findings that fail the test beside the violations
  * @param grace how long to wait for connections to come to rest
+ * @param payload whether data is captured, not the headers alone
+ * @param keep when the capture is kept, never {@link Keep#AS_CONFIGURED}
+ * @param folder where it is kept
  * @param onMissingCapture never {@link Unverifiable#AS_CONFIGURED}
  * @param onInconclusive never {@link Unverifiable#AS_CONFIGURED}
  */
@@ -32,6 +35,9 @@ record Expectations(
         Set<FindingKind> allowed,
         Set<FindingKind> forbidden,
         Duration grace,
+        boolean payload,
+        Keep keep,
+        CaptureFolder folder,
         Unverifiable onMissingCapture,
         Unverifiable onInconclusive) {
 

@@ -2,6 +2,8 @@ package io.loopshark.junit;
 
 import io.loopshark.live.Scope;
 import io.loopshark.verdict.FindingKind;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -10,11 +12,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** Reads what a test asks from its annotation and the configuration parameters, and refuses what contradicts itself. */
+/** Fills in what was not asked from the configuration parameters, and refuses what contradicts itself. */
 final class ExpectationsReader {
 
     static final String TEARDOWN = "loopshark.teardown";
     static final String GRACE = "loopshark.grace";
+    static final String KEEP = "loopshark.keep";
+    static final String DIRECTORY = "loopshark.directory";
     static final String ON_MISSING_CAPTURE = "loopshark.onMissingCapture";
     static final String ON_INCONCLUSIVE = "loopshark.onInconclusive";
 
@@ -28,11 +32,9 @@ final class ExpectationsReader {
         this.parameters = parameters;
     }
 
-    Expectations read(VerifyHandshake asked) {
-        Set<FindingKind> allowed = set(asked.allow());
-        Set<FindingKind> forbidden = set(asked.alsoFailOn());
-        for (FindingKind kind : allowed) {
-            refuseIf(forbidden.contains(kind), kind + " is both in allow and in alsoFailOn");
+    Expectations read(Asked asked) {
+        for (FindingKind kind : asked.allow()) {
+            refuseIf(asked.alsoFailOn().contains(kind), kind + " is both in allow and in alsoFailOn");
         }
         return new Expectations(
                 scope(asked),
@@ -42,22 +44,26 @@ final class ExpectationsReader {
                 teardown(asked),
                 asked.allowReset(),
                 asked.allowIncomplete(),
-                allowed,
-                forbidden,
+                asked.allow(),
+                asked.alsoFailOn(),
                 Duration.ofMillis(grace(asked)),
+                asked.payload(),
+                keep(asked),
+                folder(asked),
                 unverifiable(asked.onMissingCapture(), ON_MISSING_CAPTURE, Unverifiable.FAIL),
                 unverifiable(asked.onInconclusive(), ON_INCONCLUSIVE, Unverifiable.SKIP));
     }
 
-    private static Scope scope(VerifyHandshake asked) {
+    private static Scope scope(Asked asked) {
         try {
-            return Scope.ofPorts(asked.ports());
+            return Scope.ofPorts(
+                    asked.ports().stream().mapToInt(Integer::intValue).toArray());
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException("@VerifyHandshake: " + e.getMessage(), e);
         }
     }
 
-    private static int least(VerifyHandshake asked) {
+    private static int least(Asked asked) {
         checkCounts(asked);
         if (asked.connections() >= 0) {
             return asked.connections();
@@ -65,14 +71,14 @@ final class ExpectationsReader {
         return Math.max(asked.minConnections(), 0);
     }
 
-    private static int most(VerifyHandshake asked) {
+    private static int most(Asked asked) {
         if (asked.connections() >= 0) {
             return asked.connections();
         }
         return asked.maxConnections() >= 0 ? asked.maxConnections() : Expectations.ANY;
     }
 
-    private static void checkCounts(VerifyHandshake asked) {
+    private static void checkCounts(Asked asked) {
         boolean bounds = asked.minConnections() >= 0 || asked.maxConnections() >= 0;
         refuseIf(
                 asked.connections() < -1 || asked.minConnections() < -1 || asked.maxConnections() < -1,
@@ -84,12 +90,29 @@ final class ExpectationsReader {
                         + asked.maxConnections());
     }
 
-    private TeardownPolicy teardown(VerifyHandshake asked) {
+    private TeardownPolicy teardown(Asked asked) {
         if (asked.teardown() != TeardownPolicy.AS_CONFIGURED) {
             return asked.teardown();
         }
         return constant(TeardownPolicy.class, TEARDOWN, TeardownPolicy.AS_CONFIGURED)
                 .orElse(TeardownPolicy.WHERE_CLOSED);
+    }
+
+    private Keep keep(Asked asked) {
+        return asked.keep() != Keep.AS_CONFIGURED
+                ? asked.keep()
+                : constant(Keep.class, KEEP, Keep.AS_CONFIGURED).orElse(Keep.ON_FAILURE);
+    }
+
+    private CaptureFolder folder(Asked asked) {
+        try {
+            Optional<String> named =
+                    asked.directory().isEmpty() ? parameters.apply(DIRECTORY) : Optional.of(asked.directory());
+            return named.map(text -> new CaptureFolder(Path.of(text)))
+                    .orElseGet(() -> CaptureFolder.besideResultsIn(Path.of("")));
+        } catch (InvalidPathException e) {
+            throw new ExtensionConfigurationException("not a folder for captures: " + e.getMessage(), e);
+        }
     }
 
     private Unverifiable unverifiable(Unverifiable asked, String parameter, Unverifiable otherwise) {
@@ -116,7 +139,7 @@ final class ExpectationsReader {
         });
     }
 
-    private long grace(VerifyHandshake asked) {
+    private long grace(Asked asked) {
         refuseIf(
                 asked.graceMillis() < -1 || asked.graceMillis() > LONGEST_GRACE_MILLIS,
                 "graceMillis is 0 to " + LONGEST_GRACE_MILLIS);
@@ -136,12 +159,6 @@ final class ExpectationsReader {
         }
         throw new ExtensionConfigurationException("the configuration parameter " + GRACE + " is 0 to "
                 + LONGEST_GRACE_MILLIS + " milliseconds, not " + text);
-    }
-
-    private static Set<FindingKind> set(FindingKind... kinds) {
-        Set<FindingKind> set = EnumSet.noneOf(FindingKind.class);
-        set.addAll(java.util.List.of(kinds));
-        return set;
     }
 
     private static void refuseIf(boolean wrong, String why) {

@@ -29,6 +29,9 @@ final class Judge {
             // What looks wrong may be the capture's fault.
             return Outcome.inconclusive(messages.framesLost());
         }
+        if (seen.overlapped()) {
+            return Outcome.inconclusive(messages.overlapped());
+        }
         List<Problem> problems = new ArrayList<>();
         boolean countIsSure = seen.unattributed() == 0 || seen.opened().size() > expectations.most();
         if (!bodyFailed && countIsSure) {

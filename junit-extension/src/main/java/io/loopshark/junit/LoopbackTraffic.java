@@ -27,6 +27,9 @@ public final class LoopbackTraffic {
         /** What there is once it passes, or when the grace time is over. */
         Seen await(Predicate<Seen> enough);
 
+        /** Begins a phase of this name. */
+        void mark(String name);
+
         /** What there is once all connections are at rest, or when the grace time is over. */
         Seen await();
     }
@@ -48,6 +51,36 @@ public final class LoopbackTraffic {
     /** The same traffic, with the connections to this server port only. */
     public LoopbackTraffic toPort(int port) {
         return new LoopbackTraffic(source, port);
+    }
+
+    /**
+     * Begins a phase of the test: what is sent from now on belongs to it, until the next mark. What was sent before has been captured
+     * when this returns.
+     *
+     * <pre>{@code
+     * traffic.mark("shutdown");
+     * server.stop();
+     * assertThat(traffic).neverResetDuring("shutdown");
+     * }</pre>
+     *
+     * @param name given again, the phase of that name begins anew
+     * @throws IllegalStateException outside the test's body
+     */
+    public LoopbackTraffic mark(String name) {
+        source.mark(name);
+        return this;
+    }
+
+    /**
+     * The phase of this name.
+     *
+     * @throws IllegalArgumentException when the test did not mark it
+     */
+    public Phase phase(String name) {
+        return source.await(seen -> true)
+                .phases()
+                .named(name)
+                .orElseThrow(() -> new IllegalArgumentException("no phase \"" + name + "\" was marked"));
     }
 
     /** The connections whose first segment was sent in the test, in the order of these segments. */

@@ -4,6 +4,7 @@ import io.loopshark.connection.Closer;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Side;
 import io.loopshark.report.Ladder;
+import io.loopshark.segment.Flags;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Citation;
 import io.loopshark.verdict.Finding;
@@ -83,11 +84,20 @@ final class Messages {
 
     Problem reset(JudgedConnection connection) {
         return new Problem(
-                name(connection) + ", was reset" + by(connection) + " instead of being closed by a FIN of each peer"
+                name(connection) + ", was reset" + by(connection) + inFrameOfReset(connection)
+                        + " instead of being closed by a FIN of each peer"
                         + ".\n  Where that is right, allow it: @VerifyHandshake(allowReset = true)\n\n"
                         + ladder(connection),
                 "closed by a FIN of each peer",
                 "reset" + by(connection));
+    }
+
+    private String inFrameOfReset(JudgedConnection connection) {
+        return seen.inFull().apply(connection).steps().stream()
+                .filter(step -> Flags.has(step.segment().flags(), Flags.RST))
+                .findFirst()
+                .map(step -> " in frame " + step.segment().frameNumber())
+                .orElse("");
     }
 
     Problem notClosed(JudgedConnection connection) {
@@ -152,6 +162,12 @@ final class Messages {
     String framesLost() {
         return "Inconclusive: the capture lost " + Count.of(seen.lost(), "frame")
                 + " while the test ran, so nothing can be said of its connections. Run it again with less beside it.";
+    }
+
+    String overlapped() {
+        return "Inconclusive: another recording looked at all connections of this JVM at the same time, so nobody can tell whose"
+                + " connection was whose. Name the server's port, or keep the tests apart with"
+                + " @ResourceLock(VerifyHandshake.LOCK).";
     }
 
     String unattributed() {

@@ -1,40 +1,37 @@
 package io.loopshark.junit;
 
-import io.loopshark.capture.Frame;
-import io.loopshark.capture.FrameSource;
-import io.loopshark.capture.PcapngWriter;
 import io.loopshark.live.Observation;
-import io.loopshark.verdict.Finding;
+import io.loopshark.report.JudgementPage;
 import io.loopshark.verdict.JudgedConnection;
-import io.loopshark.verdict.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 
-/** Turns problems into the one error that the test fails with, and keeps the capture. */
+/** Turns problems into the one error that the test fails with, and keeps the capture and a page about it. */
 final class Report {
-
     private static final int MOST_ERRORS = 10;
+    private static final int MOST_ON_THE_PAGE = 50;
 
-    private final CaptureFolder folder;
-    private final ExtensionContext context;
+    private final Trial trial;
+    private final Expectations expectations;
+    private final String engine;
     private final Observation observation;
 
-    Report(CaptureFolder folder, ExtensionContext context, Observation observation) {
-        this.folder = folder;
-        this.context = context;
+    Report(Trial trial, Expectations expectations, String engine, Observation observation) {
+        this.trial = trial;
+        this.expectations = expectations;
+        this.engine = engine;
         this.observation = observation;
     }
 
+    /** The error for these problems, at least one. */
     AssertionError failure(List<Problem> problems) {
-        String kept = keepCapture();
+        String kept = expectations.keep() == Keep.NEVER ? "" : keep(problems);
         if (problems.size() == 1) {
             return problems.get(0).toError(kept);
         }
@@ -47,19 +44,31 @@ final class Report {
                 Count.of(problems.size(), "problem") + " with the test's connections" + more + ". " + kept, errors);
     }
 
-    /** Writes the capture; the result is what to tell the reader. */
-    private String keepCapture() {
+    /** Keeps what there is of a test that has nothing to be ashamed of. */
+    void keepIfAlways() {
+        if (expectations.keep() == Keep.ALWAYS) {
+            keep(List.of());
+        }
+    }
+
+    /** Writes capture and page; the result is what to tell the reader. */
+    private String keep(List<Problem> problems) {
         if (observation.frameCount() == 0) {
             return "";
         }
-        Path file = folder.fileFor(context);
+        CaptureFolder folder = expectations.folder();
+        Path capture = folder.file(trial.name(), ".pcapng");
+        Path page = folder.file(trial.name(), ".html");
         // A test that timed out may leave its thread interrupted, and an interrupted thread cannot write files.
         boolean interrupted = Thread.interrupted();
         try {
             Files.createDirectories(folder.path());
-            write(file);
-            context.publishReportEntry("loopshark.capture", file.toString());
-            return "The capture is kept, its frames numbered as here: " + file;
+            new CommentedCapture(observation).write(capture);
+            trial.publisher().publish(capture, "application/vnd.tcpdump.pcap");
+            Files.writeString(page, page(problems, capture));
+            trial.publisher().publish(page, "text/html");
+            return "The capture is kept, its frames numbered as here: " + capture
+                    + "\nAll connections on one page (captured by " + engine + "): " + page;
         } catch (IOException e) {
             return "The capture could not be kept: " + e;
         } finally {
@@ -69,30 +78,26 @@ final class Report {
         }
     }
 
-    private void write(Path file) throws IOException {
-        Map<Long, List<String>> comments = comments();
-        Frame frame = new Frame();
-        try (PcapngWriter writer = PcapngWriter.create(file);
-                FrameSource frames = observation.frames()) {
-            int id = writer.addInterface(observation.linkType(), 0, frames.name());
-            while (frames.next(frame)) {
-                writer.write(id, frame, comments.getOrDefault(frame.number(), List.of()));
-            }
+    private String page(List<Problem> problems, Path capture) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Captured by", engine);
+        facts.put(
+                "Frames", observation.frameCount() + ", " + observation.trust().lost() + " lost");
+        facts.put("Capture", capture.getFileName().toString());
+        List<JudgedConnection> connections = observation.connections().stream()
+                .limit(MOST_ON_THE_PAGE)
+                .map(observation::inFull)
+                .toList();
+        if (connections.size() < observation.connections().size()) {
+            facts.put(
+                    "Connections",
+                    observation.connections().size() + ", the first " + MOST_ON_THE_PAGE + " of them here");
         }
-    }
-
-    /** What is wrong with a frame stands beside it, for those who open the capture in Wireshark. */
-    private Map<Long, List<String>> comments() {
-        Map<Long, List<String>> comments = new HashMap<>();
-        for (JudgedConnection connection : observation.connections()) {
-            for (Finding finding : connection.findings()) {
-                if (finding.severity() == Severity.VIOLATION) {
-                    comments.computeIfAbsent(finding.frame(), number -> new ArrayList<>())
-                            .add("Loopshark: " + finding.kind() + ": " + finding.message() + " (" + finding.citation()
-                                    + ")");
-                }
-            }
-        }
-        return comments;
+        return new JudgementPage(
+                        trial.name(),
+                        facts,
+                        problems.stream().map(Problem::message).toList(),
+                        connections)
+                .html();
     }
 }

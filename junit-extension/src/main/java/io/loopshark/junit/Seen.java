@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param unattributed connections of which nobody can tell whose they are
  * @param older connections of this JVM that carried data in the test and are older than the capture
  * @param lost frames lost in the test
+ * @param overlapped whether another watch looked at all connections of this JVM meanwhile
+ * @param phases what the test marked
  * @param inTest whether the frame with this number lies in the test
  * @param inFull the same connection with its segments kept
  */
@@ -24,16 +26,20 @@ record Seen(
         int unattributed,
         int older,
         long lost,
+        boolean overlapped,
+        Phases phases,
         LongPredicate inTest,
         UnaryOperator<JudgedConnection> inFull) {
 
-    static Seen of(Observation observation) {
+    static Seen of(Observation observation, Phases phases, boolean overlapped) {
         return new Seen(
                 observation.opened(),
                 observation.reused(),
                 observation.left().unattributed(),
                 observation.left().older(),
                 observation.trust().lost(),
+                overlapped,
+                phases,
                 observation::isInWindow,
                 observation::inFull);
     }

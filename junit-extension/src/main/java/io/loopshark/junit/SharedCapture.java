@@ -1,5 +1,6 @@
 package io.loopshark.junit;
 
+import io.loopshark.live.CaptureSettings;
 import io.loopshark.live.CaptureUnavailableException;
 import io.loopshark.live.LoopbackCapture;
 import java.util.Objects;
@@ -9,20 +10,19 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * The one capture of the JVM, kept in JUnit's root store from the first annotated class or test to the end of the run. That it is
- * unavailable is kept as well: trying again for each test would cost more than the tests.
+ * The one capture of the JVM, kept in JUnit's root store from the first annotated class or test to the end of the run; and a second one
+ * for the tests that want data too. That one is unavailable is kept as well: trying again for each test would cost more than the tests.
  */
 @SuppressWarnings("deprecation") // JUnit before 5.13 closes CloseableResource only, later versions AutoCloseable.
 final class SharedCapture implements Store.CloseableResource, AutoCloseable {
-
     private static final Namespace NAMESPACE = Namespace.create(SharedCapture.class);
 
     private final Opened opened;
 
-    private SharedCapture() {
+    private SharedCapture(CaptureSettings settings) {
         Opened result;
         try {
-            result = new Opened(LoopbackCapture.open(), null);
+            result = new Opened(LoopbackCapture.open(settings), null);
         } catch (CaptureUnavailableException e) {
             result = new Opened(null, e);
         }
@@ -33,10 +33,12 @@ final class SharedCapture implements Store.CloseableResource, AutoCloseable {
     private record Opened(
             @Nullable LoopbackCapture capture, @Nullable CaptureUnavailableException problem) {}
 
-    static LoopbackCapture of(ExtensionContext context) throws CaptureUnavailableException {
+    /** @param payload whether data is captured, not the headers alone */
+    static LoopbackCapture of(ExtensionContext context, boolean payload) throws CaptureUnavailableException {
+        CaptureSettings settings = payload ? CaptureSettings.PAYLOAD : CaptureSettings.HEADERS;
         Opened opened = context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(SharedCapture.class, key -> new SharedCapture(), SharedCapture.class)
+                .getOrComputeIfAbsent(settings, SharedCapture::new, SharedCapture.class)
                 .opened;
         if (opened.problem() != null) {
             throw opened.problem();

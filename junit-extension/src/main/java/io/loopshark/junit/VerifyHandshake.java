@@ -9,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * Records the loopback interface while a test runs, and fails the test when a TCP connection that it opened broke the three-way
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * and that carry data within the test are judged for what they do in it. To have them known from their beginning, annotate the class:
  * the capture then begins before {@code @BeforeAll}.
  *
- * <p>Annotated tests never run beside each other ({@link ResourceLock}). The traffic of {@code @BeforeEach} and {@code @AfterEach} is
+ * <p>Annotated tests never run beside other tests of the same JVM ({@link #LOCK}): a connection of one would be taken for the other's.
+ * Where tests run in parallel and that costs too much, use {@link HandshakeVerification#extension()} with the server's port. The traffic of {@code @BeforeEach} and {@code @AfterEach} is
  * not judged. The tests of a {@code @TestFactory} are judged one by one.
  *
  * <p>A test in which no connection is seen fails, since nothing was verified, unless {@link #connections}, {@link #minConnections} or
@@ -41,7 +43,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>Defaults for a whole project are set by configuration parameters, in {@code junit-platform.properties} for instance:
  * {@code loopshark.directory}, {@code loopshark.teardown}, {@code loopshark.grace} (milliseconds),
- * {@code loopshark.onMissingCapture}, {@code loopshark.onInconclusive}.
+ * {@code loopshark.keep}, {@code loopshark.onMissingCapture}, {@code loopshark.onInconclusive}.
  *
  * @see LoopbackTraffic
  */
@@ -50,8 +52,13 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Documented
 @Inherited
 @ExtendWith(VerifyHandshakeExtension.class)
-@ResourceLock("io.loopshark.loopback")
+@ResourceLock(VerifyHandshake.LOCK)
 public @interface VerifyHandshake {
+    /**
+     * What annotated tests lock: JUnit's lock for everything, as {@code @Isolated} does. A test beside them in this JVM, annotated or
+     * not, might open connections, and nobody could tell whose they are.
+     */
+    String LOCK = Resources.GLOBAL;
 
     /** Ports of the servers whose connections are looked at, 1 to 65535; by default the connections of this JVM. */
     int[] ports() default {};
@@ -85,6 +92,21 @@ public @interface VerifyHandshake {
      * Nothing is waited for when all are at rest, as is usual.
      */
     long graceMillis() default -1;
+
+    /**
+     * Whether the data of the segments is captured too, not their headers alone. It is then in the kept capture, and in the steps of
+     * {@link LoopbackTraffic#inFull}. Data needs much more of the kernel's buffer: bulk transfers may become inconclusive.
+     */
+    boolean payload() default false;
+
+    /** When the capture and the page about it are kept; as configured, else {@link Keep#ON_FAILURE}. */
+    Keep keep() default Keep.AS_CONFIGURED;
+
+    /**
+     * The folder for them, relative to the project's; empty: what the configuration parameter {@code loopshark.directory} says, else
+     * {@code loopshark} beside the build's other results.
+     */
+    String directory() default "";
 
     /** What becomes of the test where capture is not possible; as configured, else {@link Unverifiable#FAIL}. */
     Unverifiable onMissingCapture() default Unverifiable.AS_CONFIGURED;

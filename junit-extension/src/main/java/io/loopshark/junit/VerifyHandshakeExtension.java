@@ -2,14 +2,12 @@ package io.loopshark.junit;
 
 import io.loopshark.live.CaptureUnavailableException;
 import io.loopshark.live.LoopbackCapture;
-import io.loopshark.live.Observation;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -26,8 +25,11 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
-/** What {@link VerifyHandshake} does. */
-final class VerifyHandshakeExtension
+/**
+ * What {@link VerifyHandshake} does. Made by the annotation; or by {@link HandshakeVerification#extension()}, for a field with
+ * {@link org.junit.jupiter.api.extension.RegisterExtension}.
+ */
+public final class VerifyHandshakeExtension
         implements BeforeAllCallback,
                 BeforeEachCallback,
                 BeforeTestExecutionCallback,
@@ -37,6 +39,17 @@ final class VerifyHandshakeExtension
 
     private static final Namespace NAMESPACE = Namespace.create(VerifyHandshakeExtension.class);
     private static final Logger LOGGER = System.getLogger("io.loopshark.junit");
+
+    private final @Nullable Asked registered;
+
+    /** For the annotation; JUnit calls it. */
+    public VerifyHandshakeExtension() {
+        registered = null;
+    }
+
+    VerifyHandshakeExtension(Asked registered) {
+        this.registered = registered;
+    }
 
     /** The class's configuration is checked and the capture opened before its own {@code @BeforeAll} methods run. */
     @Override
@@ -49,11 +62,17 @@ final class VerifyHandshakeExtension
     public void beforeEach(ExtensionContext context) throws CaptureUnavailableException {
         Expectations expectations = expectationsFor(context);
         Watch watch = new Watch(expectations, openCapture(context, expectations));
-        context.getStore(NAMESPACE).put(Watch.class, watch);
+        store(context).put(Watch.class, watch);
     }
 
-    private static Expectations expectationsFor(ExtensionContext context) {
-        return new ExpectationsReader(context::getConfigurationParameter).read(annotationFor(context));
+    /** Each registered extension has a watch of its own, beside the annotation's. */
+    private Store store(ExtensionContext context) {
+        return context.getStore(registered == null ? NAMESPACE : NAMESPACE.append(this));
+    }
+
+    private Expectations expectationsFor(ExtensionContext context) {
+        Asked asked = registered == null ? Asked.by(annotationFor(context)) : registered;
+        return new ExpectationsReader(context::getConfigurationParameter).read(asked);
     }
 
     /** The nearest one: the method's, its class's, or that of a class around it. */
@@ -74,7 +93,7 @@ final class VerifyHandshakeExtension
     private static LoopbackCapture openCapture(ExtensionContext context, Expectations expectations)
             throws CaptureUnavailableException {
         try {
-            return SharedCapture.of(context);
+            return SharedCapture.of(context, expectations.payload());
         } catch (CaptureUnavailableException e) {
             if (expectations.onMissingCapture() == Unverifiable.FAIL) {
                 throw e;
@@ -103,8 +122,8 @@ final class VerifyHandshakeExtension
         }
     }
 
-    private static Watch watchOf(ExtensionContext context) {
-        return context.getStore(NAMESPACE).get(Watch.class, Watch.class);
+    private Watch watchOf(ExtensionContext context) {
+        return store(context).get(Watch.class, Watch.class);
     }
 
     @Override
@@ -143,25 +162,16 @@ final class VerifyHandshakeExtension
         }
     }
 
-    private static void judge(ExtensionContext context, Watch watch, @Nullable Throwable thrown) throws IOException {
+    private void judge(ExtensionContext context, Watch watch, @Nullable Throwable thrown) throws IOException {
         if (thrown instanceof TestAbortedException) {
             watch.close();
             return;
         }
-        Observation observation = watch.end();
-        Expectations expectations = watch.expectations();
-        Outcome outcome = new Judge(expectations, Seen.of(observation)).judge(thrown != null);
-        if (outcome.passes()) {
-            return;
+        Trial trial = new Trial(CaptureFolder.nameOf(context), new JUnitPublisher(context));
+        Optional<String> doubt = trial.hold(watch, thrown != null);
+        if (doubt.isPresent()) {
+            throw skip(context, doubt.get());
         }
-        Report report = new Report(CaptureFolder.of(context), context, observation);
-        if (outcome.inconclusive() == null) {
-            throw report.failure(outcome.problems());
-        }
-        if (expectations.onInconclusive() == Unverifiable.FAIL) {
-            throw report.failure(List.of(Problem.of(outcome.inconclusive())));
-        }
-        throw skip(context, outcome.inconclusive());
     }
 
     @Override

@@ -5,17 +5,21 @@ import io.loopshark.live.Observation;
 import io.loopshark.live.TrafficWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The eye on one test: a window on the capture, opened when the test's body begins, and what was seen in it. */
 final class Watch implements LoopbackTraffic.Source, AutoCloseable {
-
     private final Expectations expectations;
     private final LoopbackCapture capture;
+    private final Map<String, Long> marks = new LinkedHashMap<>();
     private @Nullable TrafficWindow window;
+    private @Nullable Overlap overlap;
     private @Nullable Observation last;
+    private boolean overlapped;
     private boolean factory;
 
     Watch(Expectations expectations, LoopbackCapture capture) {
@@ -25,6 +29,11 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
 
     Expectations expectations() {
         return expectations;
+    }
+
+    /** What captures, for reports. */
+    String engine() {
+        return capture.engine();
     }
 
     /** Marks that the tests of a factory are watched one by one. */
@@ -37,10 +46,27 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
     }
 
     /** What is sent from now on counts; what was seen so far does no longer. */
-    void begin() throws IOException {
+    synchronized void begin() throws IOException {
         close();
         last = null;
+        marks.clear();
         window = capture.window(expectations.scope());
+        overlapped = false;
+        overlap = expectations.scope().serverPorts().isEmpty() ? Overlap.begin() : null;
+    }
+
+    @Override
+    public synchronized void mark(String name) {
+        try {
+            if (window == null) {
+                throw new IllegalStateException("the test's body is not running: nothing can be marked");
+            }
+            // Marked again, it moves to the end.
+            marks.remove(name);
+            marks.put(name, window.mark());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was seen when everything has come to rest; from then on nothing new is seen. */
@@ -50,13 +76,19 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
         return seen;
     }
 
+    /** What the judge needs of it. */
+    synchronized Seen seen(Observation observation) {
+        return Seen.of(observation, Phases.of(marks, observation), overlapped);
+    }
+
     private boolean isAtRest(Seen seen) {
         return seen.connections().allMatch(connection -> Rest.isAtRest(connection, expectations.teardown()));
     }
 
-    private Observation look(Predicate<Seen> enough) throws IOException {
+    private synchronized Observation look(Predicate<Seen> enough) throws IOException {
         if (window != null) {
-            last = window.observe(observation -> enough.test(Seen.of(observation)), expectations.grace());
+            last = window.observe(observation -> enough.test(seen(observation)), expectations.grace());
+            overlapped |= overlap != null && overlap.disturbed();
         }
         return Objects.requireNonNull(last, "the test's body has not begun");
     }
@@ -64,7 +96,7 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
     @Override
     public Seen await(Predicate<Seen> enough) {
         try {
-            return Seen.of(look(enough));
+            return seen(look(enough));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +108,11 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (overlap != null) {
+            overlap.end();
+            overlap = null;
+        }
         if (window != null) {
             window.close();
             window = null;

@@ -18,9 +18,9 @@ class ExpectationsReaderTest {
     private static Expectations read(String method, Map<String, String> parameters) {
         try {
             VerifyHandshake annotation = AnnotationSupport.findAnnotation(
-                            Asked.class.getDeclaredMethod(method), VerifyHandshake.class)
+                            Annotated.class.getDeclaredMethod(method), VerifyHandshake.class)
                     .orElseThrow();
-            return new ExpectationsReader(name -> Optional.ofNullable(parameters.get(name))).read(annotation);
+            return new ExpectationsReader(name -> Optional.ofNullable(parameters.get(name))).read(Asked.by(annotation));
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
@@ -31,7 +31,7 @@ class ExpectationsReaderTest {
     }
 
     @SuppressWarnings("unused") // Read by reflection.
-    private static final class Asked {
+    private static final class Annotated {
         @VerifyHandshake
         void nothing() {}
 

@@ -12,6 +12,7 @@ import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Sentence;
 import io.loopshark.verdict.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgeTest {
+    private static final CaptureFolder FOLDER = new CaptureFolder(Path.of("kept"));
     private static final Finding WRONG_SYN_ACK = finding(FindingKind.SYN_ACK_NUMBER, 2, Side.SERVER, 42L, 41L);
     private static final Finding CHANGED_ISN = finding(FindingKind.ISN_CHANGED, 3, Side.SERVER, null, null);
 
@@ -42,6 +44,9 @@ class JudgeTest {
                 Set.of(),
                 Set.of(),
                 Duration.ofSeconds(1),
+                false,
+                Keep.ON_FAILURE,
+                FOLDER,
                 Unverifiable.FAIL,
                 Unverifiable.SKIP);
     }
@@ -60,20 +65,34 @@ class JudgeTest {
                 Set.of(allowed),
                 Set.of(FindingKind.ISN_CHANGED),
                 Duration.ofSeconds(1),
+                false,
+                Keep.ON_FAILURE,
+                FOLDER,
                 Unverifiable.FAIL,
                 Unverifiable.SKIP);
     }
 
     private static Seen seen(JudgedConnection... opened) {
-        return new Seen(List.of(opened), List.of(), 0, 0, 0, frame -> true, connection -> connection);
+        return new Seen(
+                List.of(opened), List.of(), 0, 0, 0, false, Phases.NONE, frame -> true, connection -> connection);
     }
 
     private static Seen reused(long firstFrameOfTest, JudgedConnection connection) {
-        return new Seen(List.of(), List.of(connection), 0, 0, 0, frame -> frame >= firstFrameOfTest, same -> same);
+        return new Seen(
+                List.of(),
+                List.of(connection),
+                0,
+                0,
+                0,
+                false,
+                Phases.NONE,
+                frame -> frame >= firstFrameOfTest,
+                same -> same);
     }
 
     private static Seen beside(int unattributed, int older, long lost, JudgedConnection... opened) {
-        return new Seen(List.of(opened), List.of(), unattributed, older, lost, frame -> true, same -> same);
+        return new Seen(
+                List.of(opened), List.of(), unattributed, older, lost, false, Phases.NONE, frame -> true, same -> same);
     }
 
     private static Outcome judge(Expectations expectations, Seen seen) {

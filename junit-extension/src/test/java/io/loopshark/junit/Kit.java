@@ -1,14 +1,20 @@
 package io.loopshark.junit;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -32,9 +38,15 @@ public final class Kit {
 
     /** Runs the class with these configuration parameters, whatever comes of it. */
     public static Kit run(Class<?> cases, Map<String, String> parameters) {
+        return run(List.of(cases), parameters);
+    }
+
+    /** Runs several classes. */
+    public static Kit run(List<Class<?>> cases, Map<String, String> parameters) {
         return new Kit(EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(cases))
+                .selectors(cases.stream().map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new))
                 .configurationParameters(parameters)
+                .outputDirectoryCreator(new Published())
                 .execute());
     }
 
@@ -91,5 +103,29 @@ public final class Kit {
 
     static Optional<Throwable> throwable(Event event) {
         return event.getPayload(TestExecutionResult.class).flatMap(TestExecutionResult::getThrowable);
+    }
+
+    /** Where JUnit puts the files that a test publishes. */
+    private static final class Published implements OutputDirectoryCreator {
+        private final Path root;
+
+        Published() {
+            try {
+                root = Files.createTempDirectory(Path.of("target"), "published");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Path getRootDirectory() {
+            return root;
+        }
+
+        @Override
+        public Path createOutputDirectory(TestDescriptor test) throws IOException {
+            return Files.createDirectories(
+                    root.resolve(Integer.toHexString(test.getUniqueId().hashCode())));
+        }
     }
 }

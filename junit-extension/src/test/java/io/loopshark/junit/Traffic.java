@@ -33,8 +33,13 @@ public final class Traffic {
                 return now();
             }
 
+            @Override
+            public void mark(String name) {
+                throw new IllegalStateException("nothing grows in phases here");
+            }
+
             private Seen now() {
-                return new Seen(left.getFirst(), List.of(), 0, 0, 0, frame -> true, same -> same);
+                return new Seen(left.getFirst(), List.of(), 0, 0, 0, false, Phases.NONE, frame -> true, same -> same);
             }
         });
     }

@@ -2,20 +2,31 @@ package io.loopshark.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopshark.capture.CaptureFile;
+import io.loopshark.capture.Frame;
+import io.loopshark.capture.FrameSource;
+import io.loopshark.decode.FrameDecoder;
+import io.loopshark.decode.PacketView;
 import io.loopshark.junit.cases.CountCases;
 import io.loopshark.junit.cases.EndCases;
 import io.loopshark.junit.cases.HttpCases;
+import io.loopshark.junit.cases.KeepCases;
 import io.loopshark.junit.cases.LifecycleCases;
 import io.loopshark.junit.cases.ParallelCases;
+import io.loopshark.junit.cases.PhaseCases;
+import io.loopshark.junit.cases.RegisteredCases;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.reporting.FileEntry;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 
@@ -48,7 +59,7 @@ class VerifyHandshakeTest {
                     .hasMessageContaining(
                             "2 problems with the test's connections. The capture is kept, its frames numbered as here: "
                                     + directory)
-                    .hasMessageContaining("was reset by the server instead of being closed by a FIN of each peer");
+                    .hasMessageContaining("was reset by the server in frame ");
         }
     }
 
@@ -93,7 +104,8 @@ class VerifyHandshakeTest {
                             + "  Connection 0, N → N, N segments\n  Connection 1, N → N, N segments\n"
                                     .replace("N", NUMBER)
                             + "  Connection 2, N → N, N segments\n\n".replace("N", NUMBER)
-                            + "The capture is kept, its frames numbered as here: .*\\.pcapng");
+                            + "The capture is kept, its frames numbered as here: .*\\.pcapng\n"
+                            + "All connections on one page \\(captured by .*\\): .*\\.html");
         }
 
         @Test
@@ -132,7 +144,7 @@ class VerifyHandshakeTest {
             assertThat(error.getActual().getValue()).isEqualTo("reset by the server");
             assertThat(error)
                     .hasMessageMatching(
-                            "(?s)Connection 0, # → #, was reset by the server instead of being closed by a FIN of each peer\\.\n"
+                            "(?s)Connection 0, # → #, was reset by the server in frame \\d+ instead of being closed by a FIN of each peer\\.\n"
                                             .replace("#", NUMBER)
                                     + "  Where that is right, allow it: @VerifyHandshake\\(allowReset = true\\)\n\n"
                                     + " +client .*\\[RST, ACK\\].*\n\nThe capture is kept, its frames numbered as here: .*");
@@ -223,10 +235,93 @@ class VerifyHandshakeTest {
         }
     }
 
+    @Nested
+    class KeepsWhatItIsAskedToKeep {
+        @Test
+        void captureAndPage(@TempDir Path kept) throws IOException {
+            Kit kit = Kit.run(KeepCases.class, kept);
+            assertThat(kit.failed()).containsExactlyInAnyOrder("failsAndIsNotKept()", "failsAndIsKept()");
+            try (Stream<Path> files = Files.list(kept)) {
+                String cases = KeepCases.class.getName();
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrder(
+                                cases + ".passesAndIsKept.pcapng",
+                                cases + ".passesAndIsKept.html",
+                                cases + ".isKeptWithItsData.pcapng",
+                                cases + ".isKeptWithItsData.html",
+                                cases + ".failsAndIsKept.pcapng",
+                                cases + ".failsAndIsKept.html");
+            }
+            assertThat(kit.problemOf("failsAndIsNotKept").getMessage()).doesNotContain("kept");
+            assertThat(payloadOctets(kept, "passesAndIsKept")).isLessThan(2L * 192);
+            assertThat(payloadOctets(kept, "isKeptWithItsData")).isEqualTo(2L * 20 * KeepCases.SAID.length());
+            assertThat(kept.resolve(KeepCases.class.getName() + ".failsAndIsKept.html"))
+                    .content()
+                    .contains("The test should open exactly 2 connections, but it opened 1 connection:")
+                    .contains("<td class=\"VERIFIED\">VERIFIED")
+                    .contains("<dt>Captured by</dt><dd>")
+                    .contains("[SYN, ACK] Seq=0 Ack=1");
+        }
+
+        @Test
+        void andTellsItToTheBuild(@TempDir Path kept) {
+            Kit kit = Kit.run(KeepCases.class, kept);
+            List<String> published = kit.results().allEvents().fileEntryPublished().list().stream()
+                    .map(event -> event.getRequiredPayload(FileEntry.class)
+                            .getPath()
+                            .getFileName()
+                            .toString())
+                    .toList();
+            assertThat(published)
+                    .contains(
+                            KeepCases.class.getName() + ".failsAndIsKept.pcapng",
+                            KeepCases.class.getName() + ".failsAndIsKept.html");
+        }
+
+        /** How many octets of data the frames hold, captured ones only. */
+        private long payloadOctets(Path folder, String method) throws IOException {
+            Path file = folder.resolve(KeepCases.class.getName() + "." + method + ".pcapng");
+            long octets = 0;
+            Frame frame = new Frame();
+            try (FrameSource source = CaptureFile.open(file)) {
+                PacketView packet = new PacketView();
+                FrameDecoder decoder = new FrameDecoder();
+                while (source.next(frame)) {
+                    if (decoder.decode(frame, packet)) {
+                        octets += packet.capturedPayloadLength();
+                    }
+                }
+            }
+            return octets;
+        }
+    }
+
+    @Nested
+    class IsRegisteredInAField {
+        @Test
+        void withAPortKnownAtRunTimeOnly() {
+            Kit kit = Kit.run(RegisteredCases.class, directory);
+            assertThat(kit.passed()).containsExactly("opensOne(LoopbackTraffic)");
+            assertThat(kit.problemOf("opensTwo"))
+                    .hasMessageStartingWith(
+                            "The test should open exactly 1 connection, but it opened 2 connections:\n");
+        }
+    }
+
+    @Nested
+    class KnowsPhases {
+        @Test
+        void betweenMarks() {
+            Kit kit = Kit.run(PhaseCases.class, directory);
+            assertThat(kit.failed()).isEmpty();
+            assertThat(kit.passed()).hasSize(2);
+        }
+    }
+
     @Test
-    void annotatedTestsNeverRunBesideEachOther() {
+    void annotatedTestsNeverRunBesideOthers() {
         Kit kit = Kit.run(
-                ParallelCases.class,
+                List.of(ParallelCases.class, ParallelCases.Neighbour.class),
                 Map.of(
                         "junit.jupiter.execution.parallel.enabled", "true",
                         "junit.jupiter.execution.parallel.mode.default", "concurrent",
@@ -234,6 +329,6 @@ class VerifyHandshakeTest {
                         "junit.jupiter.execution.parallel.config.fixed.parallelism", "4",
                         "loopshark.directory", directory.toString()));
         assertThat(kit.failed()).isEmpty();
-        assertThat(kit.passed()).hasSize(80);
+        assertThat(kit.passed()).hasSize(280);
     }
 }

@@ -51,7 +51,16 @@ public final class LoopbackCapture implements Closeable {
      * @throws CaptureUnavailableException when this machine or this process cannot capture; the message names the cure
      */
     public static LoopbackCapture open() throws CaptureUnavailableException {
-        return open(new LibpcapEngine(), CaptureSettings.HEADERS);
+        return open(CaptureSettings.HEADERS);
+    }
+
+    /**
+     * Captures with these settings through libpcap.
+     *
+     * @throws CaptureUnavailableException when this machine or this process cannot capture; the message names the cure
+     */
+    public static LoopbackCapture open(CaptureSettings settings) throws CaptureUnavailableException {
+        return open(new LibpcapEngine(), settings);
     }
 
     /**

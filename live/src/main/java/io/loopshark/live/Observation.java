@@ -63,6 +63,26 @@ public final class Observation {
         return frames.get((int) (frameNumber - 1)).ordinal() >= start;
     }
 
+    /**
+     * The number of the first frame captured after a mark; one more than the last frame's when none was.
+     *
+     * @param mark from {@link TrafficWindow#mark()} of the same capture
+     */
+    public long firstFrameSince(long mark) {
+        // Frames lie in the order of their ordinals.
+        int low = 0;
+        int high = frames.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (frames.get(middle).ordinal() < mark) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low + 1L;
+    }
+
     /** What is in none of the lists though it may concern this process. */
     public Left left() {
         return left;

@@ -93,6 +93,16 @@ public final class TrafficWindow implements Closeable {
         }
     }
 
+    /**
+     * A mark between what was sent before this call and what is sent after it, for {@link Observation#firstFrameSince}.
+     *
+     * @throws IOException when the capture has broken down
+     */
+    public synchronized long mark() throws IOException {
+        capture.fence();
+        return recorder.nextOrdinal();
+    }
+
     private Observation look() {
         recorder.attributeSince(start);
         boolean newStrangers = !strangers && !scope.byPort() && recorder.strangersSince(start);

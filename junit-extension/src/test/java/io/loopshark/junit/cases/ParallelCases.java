@@ -66,4 +66,14 @@ public class ParallelCases {
             openAlone();
         }
     }
+
+    /** Not annotated: opens connections whenever it may. */
+    public static class Neighbour {
+        @RepeatedTest(200)
+        void opensSome() throws IOException {
+            try (Servers.Raw own = new Servers.Raw(Servers::echo)) {
+                own.connect().close();
+            }
+        }
+    }
 }

@@ -1,0 +1,15 @@
+package io.loopshark.junit;
+
+import java.nio.file.Path;
+
+/** Tells IDEs and build servers of a file that was kept. */
+interface Publisher {
+    /** Where nobody is to be told. */
+    Publisher NOBODY = (file, type) -> {};
+
+    /**
+     * @param file the file that was kept
+     * @param type what it holds, {@code text/html}
+     */
+    void publish(Path file, String type);
+}

@@ -1,0 +1,44 @@
+package io.loopshark.junit;
+
+import io.loopshark.live.Observation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is done once the code under test has ended: its connections are judged, what is to be kept is kept, and what there is to say
+ * is said.
+ *
+ * @param name what the test is called, for the names of files
+ * @param publisher who is told of the files
+ */
+record Trial(String name, Publisher publisher) {
+
+    /**
+     * Judges what was seen.
+     *
+     * @param bodyFailed whether the code under test failed by itself
+     * @return why nothing can be said, where that is to be no failure; else empty
+     * @throws AssertionError what the connections did wrong
+     * @throws IOException when the capture has broken down
+     */
+    Optional<String> hold(Watch watch, boolean bodyFailed) throws IOException {
+        Observation observation = watch.end();
+        Expectations expectations = watch.expectations();
+        Outcome outcome = new Judge(expectations, watch.seen(observation)).judge(bodyFailed);
+        Report report = new Report(this, expectations, watch.engine(), observation);
+        if (outcome.passes()) {
+            report.keepIfAlways();
+            return Optional.empty();
+        }
+        String doubt = outcome.inconclusive();
+        if (doubt == null) {
+            throw report.failure(outcome.problems());
+        }
+        if (expectations.onInconclusive() == Unverifiable.FAIL) {
+            throw report.failure(List.of(Problem.of(doubt)));
+        }
+        report.keepIfAlways();
+        return Optional.of(doubt);
+    }
+}

@@ -71,6 +71,11 @@ public record JudgedConnection(
 
     /** The same without its segments. */
     public JudgedConnection withoutSteps() {
+        return withSteps(List.of());
+    }
+
+    /** The same with these segments. */
+    public JudgedConnection withSteps(List<Step> kept) {
         return new JudgedConnection(
                 number,
                 client,
@@ -97,7 +102,7 @@ public record JudgedConnection(
                 evicted,
                 findings,
                 unlisted,
-                List.of());
+                List.copyOf(kept));
     }
 
     /** Whether any finding has this kind. */

@@ -144,6 +144,8 @@ public final class Observation {
         return judged.stream()
                 .filter(candidate -> candidate.firstFrame() == connection.firstFrame())
                 .findFirst()
+                // Alone, it was counted as the first.
+                .map(full -> connection.withSteps(full.steps()))
                 .orElse(connection);
     }
 

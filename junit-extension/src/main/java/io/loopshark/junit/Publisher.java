@@ -8,6 +8,8 @@ interface Publisher {
     Publisher NOBODY = (file, type) -> {};
 
     /**
+     * Tells of one file.
+     *
      * @param file the file that was kept
      * @param type what it holds, {@code text/html}
      */

@@ -1,7 +1,9 @@
 package io.loopshark.junit;
 
 import io.loopshark.verdict.JudgedConnection;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -24,8 +26,13 @@ public final class LoopbackTraffic {
 
     /** Where the connections come from. */
     interface Source {
+        /** What there is once it passes, or when both the grace time and {@code patience} are over. */
+        Seen await(Predicate<Seen> enough, Duration patience);
+
         /** What there is once it passes, or when the grace time is over. */
-        Seen await(Predicate<Seen> enough);
+        default Seen await(Predicate<Seen> enough) {
+            return await(enough, Duration.ZERO);
+        }
 
         /** Begins a phase of this name. */
         void mark(String name);
@@ -93,6 +100,11 @@ public final class LoopbackTraffic {
         return select(source.await().reused());
     }
 
+    /** All of them: the {@link #connections()}, then the {@link #reused()} ones. */
+    public List<JudgedConnection> all() {
+        return all(source.await());
+    }
+
     /**
      * The {@link #connections()} as soon as they satisfy {@code enough}, or as they are when the grace time is over.
      *
@@ -102,9 +114,62 @@ public final class LoopbackTraffic {
         return select(source.await(seen -> enough.test(select(seen.opened()))).opened());
     }
 
+    /**
+     * {@link #all()} as soon as they satisfy {@code enough}, or as they are when the grace time is over.
+     *
+     * @param enough asked again whenever a segment has come
+     */
+    public List<JudgedConnection> awaitAll(Predicate<? super List<JudgedConnection>> enough) {
+        return all(source.await(seen -> enough.test(all(seen))));
+    }
+
+    /**
+     * A connection as soon as it satisfies {@code enough}, or as it is when the waiting is over.
+     *
+     * @param connection as it was seen earlier in the test
+     * @param enough asked again whenever a segment has come; what it is given has no {@link JudgedConnection#steps()}
+     * @param patience how long to wait at least; the grace time when that is longer
+     */
+    public JudgedConnection await(
+            JudgedConnection connection, Predicate<? super JudgedConnection> enough, Duration patience) {
+        return latest(connection, source.await(seen -> enough.test(latest(connection, seen)), patience));
+    }
+
+    /** A connection as it is once all are at rest, or when the grace time is over. */
+    public JudgedConnection atRest(JudgedConnection connection) {
+        return latest(connection, source.await());
+    }
+
     /** The same connection with every segment kept ({@link JudgedConnection#steps()}), for ladders and stories. */
     public JudgedConnection inFull(JudgedConnection connection) {
-        return source.await(seen -> true).inFull().apply(connection);
+        return inFull(List.of(connection)).get(0);
+    }
+
+    /** The same connections with every segment kept. */
+    public List<JudgedConnection> inFull(List<JudgedConnection> connections) {
+        Seen seen = source.await(now -> true);
+        return connections.stream()
+                .map(connection -> seen.inFull().apply(latest(connection, seen)))
+                .toList();
+    }
+
+    /** Tells of a frame, by its number, whether it was sent in the test, and not in the past of a connection that the test reused. */
+    public LongPredicate inTest() {
+        return source.await(seen -> true).inTest();
+    }
+
+    /** The numbers of its frames may have changed meanwhile, the time of its first segment can not. */
+    private static JudgedConnection latest(JudgedConnection connection, Seen seen) {
+        return seen.connections()
+                .filter(candidate -> candidate.client().equals(connection.client())
+                        && candidate.server().equals(connection.server())
+                        && candidate.startNanos() == connection.startNanos())
+                .findFirst()
+                .orElse(connection);
+    }
+
+    private List<JudgedConnection> all(Seen seen) {
+        return select(seen.connections().toList());
     }
 
     private List<JudgedConnection> select(List<JudgedConnection> connections) {

@@ -5,6 +5,7 @@ import io.loopshark.live.Observation;
 import io.loopshark.live.TrafficWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +72,7 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
 
     /** What was seen when everything has come to rest; from then on nothing new is seen. */
     Observation end() throws IOException {
-        Observation seen = look(this::isAtRest);
+        Observation seen = look(this::isAtRest, Duration.ZERO);
         close();
         return seen;
     }
@@ -85,18 +86,20 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
         return seen.connections().allMatch(connection -> Rest.isAtRest(connection, expectations.teardown()));
     }
 
-    private synchronized Observation look(Predicate<Seen> enough) throws IOException {
+    private synchronized Observation look(Predicate<Seen> enough, Duration patience) throws IOException {
         if (window != null) {
-            last = window.observe(observation -> enough.test(seen(observation)), expectations.grace());
+            Duration grace = expectations.grace();
+            Duration longest = patience.compareTo(grace) > 0 ? patience : grace;
+            last = window.observe(observation -> enough.test(seen(observation)), longest);
             overlapped |= overlap != null && overlap.disturbed();
         }
         return Objects.requireNonNull(last, "the test's body has not begun");
     }
 
     @Override
-    public Seen await(Predicate<Seen> enough) {
+    public Seen await(Predicate<Seen> enough, Duration patience) {
         try {
-            return seen(look(enough));
+            return seen(look(enough, patience));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

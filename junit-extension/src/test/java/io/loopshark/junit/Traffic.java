@@ -1,6 +1,7 @@
 package io.loopshark.junit;
 
 import io.loopshark.verdict.JudgedConnection;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class Traffic {
         Deque<List<JudgedConnection>> left = new ArrayDeque<>(stages);
         return new LoopbackTraffic(new LoopbackTraffic.Source() {
             @Override
-            public Seen await(Predicate<Seen> enough) {
+            public Seen await(Predicate<Seen> enough, Duration patience) {
                 while (left.size() > 1 && !enough.test(now())) {
                     left.removeFirst();
                 }

@@ -3,11 +3,18 @@ package io.loopshark.junit.assertions;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.verdict.JudgedConnection;
 import java.util.List;
-import org.assertj.core.api.AbstractAssert;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on the connections that a test opened. */
-public class LoopbackTrafficAssert extends AbstractAssert<LoopbackTrafficAssert, LoopbackTraffic> {
+/**
+ * Assertions on the connections of a test. Those that count look at the connections that the test opened; what is said of each
+ * connection goes for those as well that were opened earlier and carried data in the test.
+ */
+public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTrafficAssert> {
+
+    Navigation navigation = Navigation.PLAIN;
 
     /** Asserts on this traffic; see {@link LoopsharkAssertions#assertThat(LoopbackTraffic)}. */
     public LoopbackTrafficAssert(@Nullable LoopbackTraffic actual) {
@@ -29,7 +36,7 @@ public class LoopbackTrafficAssert extends AbstractAssert<LoopbackTrafficAssert,
     public LoopbackTrafficAssert hasConnections(int expected) {
         List<JudgedConnection> opened = atLeast(expected);
         if (opened.size() != expected) {
-            throwAssertionError(TrafficErrors.wrongCount("", expected, opened));
+            throwAssertionError(TrafficErrors.wrongCount("", expected, "", opened));
         }
         return this;
     }
@@ -46,7 +53,7 @@ public class LoopbackTrafficAssert extends AbstractAssert<LoopbackTrafficAssert,
     public LoopbackTrafficAssert hasAtLeastConnections(int least) {
         List<JudgedConnection> opened = atLeast(least);
         if (opened.size() < least) {
-            throwAssertionError(TrafficErrors.wrongCount("at least ", least, opened));
+            throwAssertionError(TrafficErrors.wrongCount("at least ", least, "", opened));
         }
         return this;
     }
@@ -64,13 +71,31 @@ public class LoopbackTrafficAssert extends AbstractAssert<LoopbackTrafficAssert,
         isNotNull();
         List<JudgedConnection> opened = actual.connections();
         if (opened.size() > most) {
-            throwAssertionError(TrafficErrors.wrongCount("at most ", most, opened));
+            throwAssertionError(TrafficErrors.wrongCount("at most ", most, "", opened));
         }
         return this;
     }
 
     /**
-     * Goes on with one connection.
+     * So many connections that had been opened earlier carried data in the test, so far.
+     *
+     * <pre>{@code
+     * client.send(request, ofString()); // by a client that was warmed up in @BeforeEach
+     * assertThat(traffic).hasConnections(0).hasReusedConnections(1); // passes
+     * assertThat(traffic).hasReusedConnections(2); // fails
+     * }</pre>
+     */
+    public LoopbackTrafficAssert hasReusedConnections(int expected) {
+        isNotNull();
+        List<JudgedConnection> reused = actual.reused();
+        if (reused.size() != expected) {
+            throwAssertionError(TrafficErrors.wrongCount("", expected, "reused ", reused));
+        }
+        return this;
+    }
+
+    /**
+     * Goes on with one connection that the test opened.
      *
      * <pre>{@code
      * assertThat(traffic).connection(0).handshakeCompleted(); // passes: there is one
@@ -80,14 +105,105 @@ public class LoopbackTrafficAssert extends AbstractAssert<LoopbackTrafficAssert,
      * @param index 0 for the one that was opened first; waited for when it isn't there yet
      */
     public ConnectionAssert connection(int index) {
+        checkIndex(index);
+        return lead(() -> {
+            List<JudgedConnection> opened = atLeast(index + 1);
+            if (opened.size() <= index) {
+                throwAssertionError(TrafficErrors.wrongCount("at least ", index + 1, "", opened));
+            }
+            return opened.get(index);
+        });
+    }
+
+    /**
+     * Goes on with the only connection to this server port that the test opened.
+     *
+     * <pre>{@code
+     * assertThat(traffic).connectionTo(server.getPort()).closedGracefully(); // passes: there is one
+     * assertThat(traffic).connectionTo(database.getPort()).isOpen(); // fails when there are two
+     * }</pre>
+     */
+    public ConnectionAssert connectionTo(int port) {
+        return lead(() -> {
+            isNotNull();
+            List<JudgedConnection> opened = actual.toPort(port).await(now -> !now.isEmpty());
+            if (opened.size() != 1) {
+                throwAssertionError(TrafficErrors.notTheOnlyOne(port, opened));
+            }
+            return opened.get(0);
+        });
+    }
+
+    /**
+     * Goes on with one connection that had been opened earlier and carried data in the test.
+     *
+     * <pre>{@code
+     * assertThat(traffic).reusedConnection(0).neverReset(); // passes: there is one
+     * assertThat(traffic).reusedConnection(7).neverReset(); // fails: there aren't eight
+     * }</pre>
+     *
+     * @param index 0 for the one that was opened first
+     */
+    public ConnectionAssert reusedConnection(int index) {
+        checkIndex(index);
+        return lead(() -> {
+            isNotNull();
+            List<JudgedConnection> reused = actual.reused();
+            if (reused.size() <= index) {
+                throwAssertionError(TrafficErrors.wrongCount("at least ", index + 1, "reused ", reused));
+            }
+            return reused.get(index);
+        });
+    }
+
+    private static void checkIndex(int index) {
         if (index < 0) {
             throw new IllegalArgumentException("the first connection is number 0, there is none with " + index);
         }
-        List<JudgedConnection> opened = atLeast(index + 1);
-        if (opened.size() <= index) {
-            throwAssertionError(TrafficErrors.wrongCount("at least ", index + 1, opened));
-        }
-        return new ConnectionAssert(opened.get(index), actual).as(info.description());
+    }
+
+    private ConnectionAssert lead(Supplier<JudgedConnection> search) {
+        return navigation
+                .lead(ConnectionAssert.class, JudgedConnection.class, ConnectionAssert::new, search)
+                .in(actual)
+                .as(info.description());
+    }
+
+    /**
+     * Goes on with the connections that the test opened, as a list, in the order in which they were opened.
+     *
+     * <pre>{@code
+     * assertThat(traffic).connections().extracting(JudgedConnection::serverBytes).containsOnly(5L); // passes
+     * assertThat(traffic).connections().isEmpty(); // fails
+     * }</pre>
+     */
+    public ListAssert<JudgedConnection> connections() {
+        return list(LoopbackTraffic::connections);
+    }
+
+    /**
+     * Goes on with the connections that had been opened earlier and carried data in the test, as a list.
+     *
+     * <pre>{@code
+     * assertThat(traffic).reused().hasSize(1); // passes for a client that was warmed up
+     * assertThat(traffic).reused().isEmpty(); // fails for it
+     * }</pre>
+     */
+    public ListAssert<JudgedConnection> reused() {
+        return list(LoopbackTraffic::reused);
+    }
+
+    // Of a list's type only the erasure is known.
+    @SuppressWarnings("unchecked")
+    private ListAssert<JudgedConnection> list(Function<LoopbackTraffic, List<JudgedConnection>> which) {
+        Class<ListAssert<JudgedConnection>> type = (Class<ListAssert<JudgedConnection>>) (Class<?>) ListAssert.class;
+        Supplier<List<? extends JudgedConnection>> search = () -> {
+            isNotNull();
+            return which.apply(actual);
+        };
+        return navigation
+                .lead(type, List.class, ListAssert<JudgedConnection>::new, search)
+                .as(info.description());
     }
 
     private List<JudgedConnection> atLeast(int count) {

@@ -1,7 +1,10 @@
 package io.loopshark.junit.assertions;
 
 import io.loopshark.junit.LoopbackTraffic;
+import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.JudgedConnection;
+import io.loopshark.verdict.Step;
+import java.util.List;
 
 /**
  * Where assertions on TCP traffic begin.
@@ -25,8 +28,21 @@ public class LoopsharkAssertions {
         return new LoopbackTrafficAssert(actual);
     }
 
-    /** Asserts on one connection as it is; nothing is waited for. */
+    /**
+     * Asserts on one connection as it is; nothing is waited for. What only its segments tell can be asserted where they were kept
+     * ({@link LoopbackTraffic#inFull}).
+     */
     public static ConnectionAssert assertThat(JudgedConnection actual) {
         return new ConnectionAssert(actual);
+    }
+
+    /** Asserts on one segment of a connection. */
+    public static SegmentAssert assertThat(Step actual) {
+        return new SegmentAssert(actual);
+    }
+
+    /** Asserts on what rules have found. */
+    public static FindingsAssert assertThatFindings(List<Finding> actual) {
+        return new FindingsAssert(actual);
     }
 }

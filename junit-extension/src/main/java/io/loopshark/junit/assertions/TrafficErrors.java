@@ -1,93 +1,118 @@
 package io.loopshark.junit.assertions;
 
-import io.loopshark.connection.Closer;
-import io.loopshark.report.Ladder;
-import io.loopshark.verdict.Finding;
-import io.loopshark.verdict.FindingKind;
+import io.loopshark.connection.TcpState;
+import io.loopshark.junit.Phase;
 import io.loopshark.verdict.JudgedConnection;
-import io.loopshark.verdict.Verdict;
+import io.loopshark.verdict.Step;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.assertj.core.error.BasicErrorMessageFactory;
 import org.assertj.core.error.ErrorMessageFactory;
+import org.jspecify.annotations.Nullable;
 
-/** What failed assertions say. */
-final class TrafficErrors extends BasicErrorMessageFactory {
-
+/** What failed assertions on all connections of a test say. */
+final class TrafficErrors {
     private static final int MOST_LISTED = 10;
 
-    private TrafficErrors(String expectation, String details) {
-        super("%n%s%s", unquotedString(expectation), unquotedString(details));
+    private TrafficErrors() {}
+
+    /** Of connections, either those that were {@code opened} or others; {@code which} begins with a space or is empty. */
+    static ErrorMessageFactory wrongCount(
+            String bound, int expected, String which, List<JudgedConnection> connections) {
+        return Message.of(
+                "Expecting the traffic to have " + bound + Text.count(expected, which + "connection") + ", but it had "
+                        + connections.size() + (connections.isEmpty() ? "" : ":" + list(connections, same -> "")),
+                "");
     }
 
-    static ErrorMessageFactory wrongCount(String bound, int expected, List<JudgedConnection> opened) {
-        String list = opened.stream()
+    /** Of one to this port there were none, or several. */
+    static ErrorMessageFactory notTheOnlyOne(int port, List<JudgedConnection> connections) {
+        return Message.of(
+                "Expecting the traffic to have one connection to port " + port + ", but it had " + connections.size()
+                        + (connections.isEmpty() ? "" : ":" + list(connections, same -> "")),
+                "");
+    }
+
+    static ErrorMessageFactory withoutData(List<JudgedConnection> guilty, int all) {
+        return some("to carry data", "do not", guilty, all, connection -> ", " + connection.handshake());
+    }
+
+    static ErrorMessageFactory notClosed(List<JudgedConnection> guilty, int all) {
+        return some("to be closed", "are not", guilty, all, TrafficErrors::states);
+    }
+
+    static ErrorMessageFactory leftIn(TcpState state, List<JudgedConnection> guilty, int all) {
+        return some("not to be left in " + state, "are", guilty, all, TrafficErrors::states);
+    }
+
+    private static String states(JudgedConnection connection) {
+        return ", " + connection.teardown() + ", client " + name(connection.clientState()) + ", server "
+                + name(connection.serverState());
+    }
+
+    private static String name(@Nullable TcpState state) {
+        return state == null ? "unknown" : state.rfcName();
+    }
+
+    static ErrorMessageFactory reset(List<JudgedConnection> guilty, int all) {
+        return some("never to be reset", "were", guilty, all, TrafficErrors::resetter);
+    }
+
+    static ErrorMessageFactory resetDuring(Phase phase, List<JudgedConnection> guilty, int all) {
+        return some("not to be reset during \"" + phase.name() + "\"", "were", guilty, all, TrafficErrors::resetter);
+    }
+
+    private static String resetter(JudgedConnection connection) {
+        Step reset = new Course(connection).reset();
+        return reset == null ? "" : ", by " + Text.at(reset);
+    }
+
+    static ErrorMessageFactory synRetransmitted(List<JudgedConnection> guilty, int all) {
+        return some("to open without a retransmission", "did not", guilty, all, connection -> {
+            Step again = new Course(connection).retransmittedSyn();
+            return again == null ? "" : ", SYN sent again by " + Text.at(again);
+        });
+    }
+
+    static ErrorMessageFactory stalled(
+            Duration limit,
+            Function<JudgedConnection, @Nullable AckStall> stalls,
+            List<JudgedConnection> guilty,
+            int all) {
+        return some("not to stall for more than " + Text.time(limit), "did", guilty, all, connection -> {
+            AckStall stall = stalls.apply(connection);
+            return stall == null
+                    ? ""
+                    : ", data of " + Text.at(stall.data()) + " acknowledged after " + Text.time(stall.nanos())
+                            + " in frame " + Text.frame(stall.acknowledgement()) + ", more in frame "
+                            + Text.frame(stall.next());
+        });
+    }
+
+    static ErrorMessageFactory notVerified(List<JudgedConnection> guilty, int all) {
+        return some("to be VERIFIED", "are not", guilty, all, connection -> ", " + connection.verdict());
+    }
+
+    /** Lists the guilty ones, each with a remark, and draws the first one's ladder. */
+    private static ErrorMessageFactory some(
+            String expected,
+            String verb,
+            List<JudgedConnection> guilty,
+            int all,
+            Function<JudgedConnection, String> remark) {
+        return Message.of(
+                "Expecting each connection of the traffic " + expected + ", but " + guilty.size() + " of " + all + " "
+                        + verb + ":" + list(guilty, remark),
+                Text.ladder(guilty.get(0)));
+    }
+
+    private static String list(List<JudgedConnection> connections, Function<JudgedConnection, String> remark) {
+        String list = connections.stream()
                 .limit(MOST_LISTED)
-                .map(connection -> "\n  " + line(connection))
+                .map(connection -> "\n  " + Text.line(connection) + remark.apply(connection))
                 .collect(Collectors.joining());
-        String more = opened.size() > MOST_LISTED ? "\n  and " + (opened.size() - MOST_LISTED) + " more" : "";
-        return new TrafficErrors(
-                "Expecting the traffic to have " + bound + connections(expected) + ", but it had " + opened.size(),
-                opened.isEmpty() ? "" : ":" + list + more);
-    }
-
-    static ErrorMessageFactory handshakeNotCompleted(JudgedConnection connection) {
-        return error(connection, "to have completed its handshake, but that was " + connection.handshake());
-    }
-
-    static ErrorMessageFactory notClosedGracefully(JudgedConnection connection) {
-        return error(connection, "to be closed by a FIN of each peer, but its teardown is " + connection.teardown());
-    }
-
-    static ErrorMessageFactory closedFirstByAnother(JudgedConnection connection, Closer expected) {
-        Closer actual = connection.closedFirstBy();
-        String but = actual == null ? "nobody has closed it" : "it was closed first by " + actual;
-        return error(connection, "to be closed first by " + expected + ", but " + but);
-    }
-
-    static ErrorMessageFactory reset(JudgedConnection connection) {
-        Closer by = connection.closedFirstBy();
-        return error(connection, "never to be reset, but it was" + (by == null ? "" : ", by " + by));
-    }
-
-    static ErrorMessageFactory anotherVerdict(JudgedConnection connection, Verdict expected) {
-        return error(connection, "to be " + expected + ", but it is " + connection.verdict());
-    }
-
-    static ErrorMessageFactory findingMissing(JudgedConnection connection, FindingKind expected) {
-        String kinds = connection.findings().stream()
-                .map(finding -> finding.kind().toString())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return error(
-                connection, "to have a finding " + expected + ", but it has " + (kinds.isEmpty() ? "none" : kinds));
-    }
-
-    static ErrorMessageFactory findingPresent(JudgedConnection connection, FindingKind unexpected) {
-        Finding first = connection.findings().stream()
-                .filter(finding -> finding.kind() == unexpected)
-                .findFirst()
-                .orElseThrow();
-        return error(
-                connection,
-                "not to have a finding " + unexpected + ", but it has one at frame " + first.frame() + ": "
-                        + first.message());
-    }
-
-    private static ErrorMessageFactory error(JudgedConnection connection, String expectation) {
-        String ladder = connection.steps().isEmpty()
-                ? ""
-                : "\n\n" + Ladder.SHORT.of(connection).stripTrailing();
-        String end = expectation.endsWith(".") ? "" : ".";
-        return new TrafficErrors("Expecting connection " + line(connection) + "\n" + expectation + end, ladder);
-    }
-
-    private static String line(JudgedConnection connection) {
-        return connection.number() + ": " + connection.client() + " → " + connection.server() + ", "
-                + connection.packets() + (connection.packets() == 1 ? " segment" : " segments");
-    }
-
-    private static String connections(int count) {
-        return count + (count == 1 ? " connection" : " connections");
+        int left = connections.size() - MOST_LISTED;
+        return left > 0 ? list + "\n  and " + left + " more" : list;
     }
 }

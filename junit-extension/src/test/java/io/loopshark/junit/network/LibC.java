@@ -4,6 +4,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
 
 /** What Java's sockets cannot do. */
 final class LibC {
@@ -25,6 +26,12 @@ final class LibC {
     static native int bind(int descriptor, byte[] address, int length) throws LastErrorException;
 
     static native int connect(int descriptor, byte[] address, int length) throws LastErrorException;
+
+    static native int listen(int descriptor, int backlog) throws LastErrorException;
+
+    static native int accept(int descriptor, Pointer address, Pointer length) throws LastErrorException;
+
+    static native int getsockname(int descriptor, byte[] address, int[] length) throws LastErrorException;
 
     static native int setsockopt(int descriptor, int level, int name, byte[] value, int length)
             throws LastErrorException;

@@ -43,6 +43,23 @@ final class PacketFilter {
         }
     }
 
+    /** Plays the scene while each segment that matches is sent twice. */
+    static void duplicating(String match, Scene scene) throws IOException {
+        nft("""
+                table ip loopshark {
+                  chain output {
+                    type filter hook output priority 0;
+                    %s dup to 127.0.0.1 device "lo"
+                  }
+                }
+                """.formatted(match));
+        try {
+            scene.play();
+        } finally {
+            nft("delete table ip loopshark\n");
+        }
+    }
+
     private static void nft(String script) throws IOException {
         Process process =
                 new ProcessBuilder("nft", "-f", "-").redirectErrorStream(true).start();

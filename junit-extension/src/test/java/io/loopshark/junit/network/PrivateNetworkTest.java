@@ -19,6 +19,31 @@ class PrivateNetworkTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> losses() {
+        InPrivateNetwork.requireProgram("nft", "nftables");
+        return InPrivateNetwork.testsOf(LossScenarios.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> resets() {
+        InPrivateNetwork.requireProgram("nft", "nftables");
+        return InPrivateNetwork.testsOf(ResetScenarios.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongNumbers() {
+        InPrivateNetwork.requireProgram("nft", "nftables");
+        return InPrivateNetwork.testsOf(WrongNumberScenarios.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oddities() {
+        InPrivateNetwork.requireProgram("nft", "nftables");
+        InPrivateNetwork.requireProgram("tc", "iproute2");
+        return InPrivateNetwork.testsOf(OddityScenarios.class);
+    }
+
+    @TestFactory
     @Tag("slow")
     Stream<DynamicTest> storms() {
         InPrivateNetwork.requireProgram("nft", "nftables");

@@ -32,10 +32,17 @@ final class UserSpaceServer implements AutoCloseable {
     private final int port;
     private final CompletableFuture<Void> done;
     private int next;
+    private int ahead;
 
     /** @param isn the initial sequence number, 0 to 4294967295 */
     UserSpaceServer(int port, long isn) {
+        this(port, isn, 0);
+    }
+
+    /** @param ahead by how much the first acknowledgement of data exceeds what came */
+    UserSpaceServer(int port, long isn, int ahead) {
         this.port = port;
+        this.ahead = ahead;
         next = (int) isn;
         descriptor = LibC.socket(LibC.AF_INET, LibC.SOCK_RAW, LibC.IPPROTO_TCP);
         LibC.bind(descriptor, SocketAddresses.of(ADDRESS, 0), SocketAddresses.LENGTH);
@@ -67,7 +74,8 @@ final class UserSpaceServer implements AutoCloseable {
                 next++;
                 closing = true;
             } else if (segment.length > 0) {
-                send(segment.clientPort, ACK, received);
+                send(segment.clientPort, ACK, received + ahead);
+                ahead = 0;
             } else if (closing || (segment.flags & RST) != 0) {
                 return;
             }

@@ -1,0 +1,116 @@
+package io.loopshark.junit.network;
+
+import static io.loopshark.verdict.FindingKind.ACK_OF_UNSENT_DATA;
+import static io.loopshark.verdict.FindingKind.BEYOND_WINDOW;
+import static io.loopshark.verdict.FindingKind.ILLEGAL_FLAGS;
+import static io.loopshark.verdict.FindingKind.SEQUENCE_GAP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopshark.connection.Side;
+import io.loopshark.junit.cases.Servers;
+import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.FindingKind;
+import io.loopshark.verdict.JudgedConnection;
+import io.loopshark.verdict.Severity;
+import io.loopshark.verdict.Verdict;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+
+/** Wrong numbers behind the handshake. What is forged before the capture is put right again behind it, so that the connection goes on. */
+class WrongNumberScenarios extends FaultyLoopback {
+    /** Bit 6 of the first data's sequence number is clear, and stays so for 60 octets. */
+    private static final long ISN = 0xf_4200;
+
+    private static final String ONCE = " numgen inc mod 1000000 0 ";
+    private static final String DATA_OF_CLIENT = "tcp dport %1$d tcp flags & psh == psh";
+    private static final String SERVERS = "tcp sport %1$d";
+
+    private static JudgedConnection forged(int octets, String output, String input) throws IOException {
+        return connectionOf(
+                () -> {
+                    try (Servers.Raw server = new Servers.Raw(Servers::echo)) {
+                        int port = server.port();
+                        PacketFilter.during(output.formatted(port), input.formatted(port), () -> {
+                            try (ClientWithIsn client = ClientWithIsn.connect(ISN, port)) {
+                                client.send(octets).receive(octets).closeAndAwaitServer();
+                            }
+                        });
+                    }
+                },
+                FaultyLoopback::closed);
+    }
+
+    private static void assertViolation(JudgedConnection connection, FindingKind kind, Side by) {
+        assertThat(connection.verdict())
+                .as(() -> connection.findings().toString())
+                .isEqualTo(Verdict.VIOLATED);
+        assertThat(connection.findings())
+                .filteredOn(finding -> finding.severity() == Severity.VIOLATION)
+                .extracting(Finding::kind)
+                .containsOnly(kind);
+        assertThat(connection.findings())
+                .filteredOn(finding -> finding.kind() == kind)
+                .extracting(Finding::by)
+                .containsOnly(by);
+    }
+
+    @Test
+    void dataWithAnotherSequenceNumber() throws IOException {
+        String turned = ONCE + "tcp sequence set tcp sequence xor 64";
+        JudgedConnection connection = forged(20, DATA_OF_CLIENT + turned, DATA_OF_CLIENT + turned);
+        assertThat(connection.verdict()).isNotEqualTo(Verdict.VERIFIED);
+        assertThat(connection.has(SEQUENCE_GAP)).isTrue();
+    }
+
+    @Test
+    void anAcknowledgementOfDataThatWasNotSent() throws IOException {
+        String turned = SERVERS + " tcp flags == ack" + ONCE + "tcp ackseq set tcp ackseq xor 64";
+        assertViolation(forged(20, turned, turned), ACK_OF_UNSENT_DATA, Side.SERVER);
+    }
+
+    @Test
+    void aPeerThatAcknowledgesDataThatWasNotSent() throws IOException {
+        JudgedConnection connection = connectionOf(
+                () -> PacketFilter.during(UserSpaceServer.KEEP_KERNEL_QUIET, "", () -> {
+                    try (UserSpaceServer server = new UserSpaceServer(8080, 1_000_000, 1000);
+                            Socket client = new Socket()) {
+                        client.connect(new InetSocketAddress(UserSpaceServer.HOST, server.port()));
+                        client.getOutputStream().write(new byte[100]);
+                        client.shutdownOutput();
+                        client.getInputStream().readAllBytes();
+                    }
+                }),
+                FaultyLoopback::closed);
+        assertViolation(connection, ACK_OF_UNSENT_DATA, Side.SERVER);
+    }
+
+    @Test
+    void moreDataThanTheWindowHasRoomFor() throws IOException {
+        assertViolation(
+                forged(60_000, SERVERS + " tcp window set 10", SERVERS + " tcp window set 60000"),
+                BEYOND_WINDOW,
+                Side.CLIENT);
+    }
+
+    @Test
+    void aSegmentWithoutTheAckFlag() throws IOException {
+        assertViolation(
+                forged(
+                        20,
+                        DATA_OF_CLIENT + ONCE + "tcp flags set psh",
+                        "tcp dport %1$d tcp flags == psh tcp flags set psh|ack"),
+                ILLEGAL_FLAGS,
+                Side.CLIENT);
+    }
+
+    /** Without the URG flag, the pointer means nothing (RFC 9293 §3.1). */
+    @Test
+    void anUrgentPointerThatMeansNothing() throws IOException {
+        JudgedConnection connection = forged(20, DATA_OF_CLIENT + ONCE + "tcp urgptr set 3", "");
+        assertThat(connection.verdict())
+                .as(() -> connection.findings().toString())
+                .isEqualTo(Verdict.VERIFIED);
+    }
+}

@@ -1,5 +1,6 @@
 package io.loopshark.junit;
 
+import io.loopshark.live.EngineChoice;
 import io.loopshark.live.Scope;
 import io.loopshark.verdict.FindingKind;
 import java.time.Duration;
@@ -47,6 +48,18 @@ final class ExpectationsReader {
                 Duration.ofMillis(grace(asked)),
                 unverifiable(asked.onMissingCapture(), ON_MISSING_CAPTURE, Unverifiable.FAIL),
                 unverifiable(asked.onInconclusive(), ON_INCONCLUSIVE, Unverifiable.SKIP));
+    }
+
+    /** What shall capture. JUnit gives system properties as parameters, too, unless whoever runs it forbids that. */
+    EngineChoice engine() {
+        String text = parameters
+                .apply(EngineChoice.SETTING)
+                .orElseGet(() -> System.getProperty(EngineChoice.SETTING, EngineChoice.AUTO.toString()));
+        try {
+            return EngineChoice.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException("the configuration parameter " + e.getMessage(), e);
+        }
     }
 
     private static Scope scope(VerifyHandshake asked) {

@@ -26,15 +26,18 @@ final class Report {
     private final CaptureFolder folder;
     private final ExtensionContext context;
     private final Observation observation;
+    private final String engine;
 
-    Report(CaptureFolder folder, ExtensionContext context, Observation observation) {
+    /** @param engine what captured */
+    Report(CaptureFolder folder, ExtensionContext context, Observation observation, String engine) {
         this.folder = folder;
         this.context = context;
         this.observation = observation;
+        this.engine = engine;
     }
 
     AssertionError failure(List<Problem> problems) {
-        String kept = keepCapture();
+        String kept = keepCapture() + "Capture engine: " + engine;
         if (problems.size() == 1) {
             return problems.get(0).toError(kept);
         }
@@ -47,7 +50,7 @@ final class Report {
                 Count.of(problems.size(), "problem") + " with the test's connections" + more + ". " + kept, errors);
     }
 
-    /** Writes the capture; the result is what to tell the reader. */
+    /** Writes the capture; the result is what to tell the reader, a line or nothing. */
     private String keepCapture() {
         if (observation.frameCount() == 0) {
             return "";
@@ -58,10 +61,10 @@ final class Report {
         try {
             Files.createDirectories(folder.path());
             write(file);
-            context.publishReportEntry("loopshark.capture", file.toString());
-            return "The capture is kept, its frames numbered as here: " + file;
+            context.publishReportEntry(Map.of("loopshark.capture", file.toString(), "loopshark.engine", engine));
+            return "The capture is kept, its frames numbered as here: " + file + "\n";
         } catch (IOException e) {
-            return "The capture could not be kept: " + e;
+            return "The capture could not be kept: " + e + "\n";
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -72,7 +75,7 @@ final class Report {
     private void write(Path file) throws IOException {
         Map<Long, List<String>> comments = comments();
         Frame frame = new Frame();
-        try (PcapngWriter writer = PcapngWriter.create(file);
+        try (PcapngWriter writer = PcapngWriter.create(file, "Loopshark through " + engine);
                 FrameSource frames = observation.frames()) {
             int id = writer.addInterface(observation.linkType(), 0, frames.name());
             while (frames.next(frame)) {

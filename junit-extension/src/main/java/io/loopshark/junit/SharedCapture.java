@@ -1,6 +1,7 @@
 package io.loopshark.junit;
 
 import io.loopshark.live.CaptureUnavailableException;
+import io.loopshark.live.EngineChoice;
 import io.loopshark.live.LoopbackCapture;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ final class SharedCapture implements Store.CloseableResource, AutoCloseable {
 
     private final Opened opened;
 
-    private SharedCapture() {
+    private SharedCapture(EngineChoice engine) {
         Opened result;
         try {
-            result = new Opened(LoopbackCapture.open(), null);
+            result = new Opened(LoopbackCapture.open(engine), null);
         } catch (CaptureUnavailableException e) {
             result = new Opened(null, e);
         }
@@ -33,10 +34,10 @@ final class SharedCapture implements Store.CloseableResource, AutoCloseable {
     private record Opened(
             @Nullable LoopbackCapture capture, @Nullable CaptureUnavailableException problem) {}
 
-    static LoopbackCapture of(ExtensionContext context) throws CaptureUnavailableException {
+    static LoopbackCapture of(ExtensionContext context, EngineChoice engine) throws CaptureUnavailableException {
         Opened opened = context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(SharedCapture.class, key -> new SharedCapture(), SharedCapture.class)
+                .getOrComputeIfAbsent(SharedCapture.class, key -> new SharedCapture(engine), SharedCapture.class)
                 .opened;
         if (opened.problem() != null) {
             throw opened.problem();

@@ -1,6 +1,7 @@
 package io.loopshark.junit;
 
 import io.loopshark.live.CaptureUnavailableException;
+import io.loopshark.live.EngineChoice;
 import io.loopshark.live.LoopbackCapture;
 import io.loopshark.live.Observation;
 import java.io.IOException;
@@ -41,8 +42,7 @@ final class VerifyHandshakeExtension
     /** The class's configuration is checked and the capture opened before its own {@code @BeforeAll} methods run. */
     @Override
     public void beforeAll(ExtensionContext context) throws CaptureUnavailableException {
-        Expectations expectations = expectationsFor(context);
-        openCapture(context, expectations);
+        openCapture(context, expectationsFor(context));
     }
 
     @Override
@@ -53,7 +53,11 @@ final class VerifyHandshakeExtension
     }
 
     private static Expectations expectationsFor(ExtensionContext context) {
-        return new ExpectationsReader(context::getConfigurationParameter).read(annotationFor(context));
+        return settingsOf(context).read(annotationFor(context));
+    }
+
+    private static ExpectationsReader settingsOf(ExtensionContext context) {
+        return new ExpectationsReader(context::getConfigurationParameter);
     }
 
     /** The nearest one: the method's, its class's, or that of a class around it. */
@@ -73,8 +77,9 @@ final class VerifyHandshakeExtension
 
     private static LoopbackCapture openCapture(ExtensionContext context, Expectations expectations)
             throws CaptureUnavailableException {
+        EngineChoice engine = settingsOf(context).engine();
         try {
-            return SharedCapture.of(context);
+            return SharedCapture.of(context, engine);
         } catch (CaptureUnavailableException e) {
             if (expectations.onMissingCapture() == Unverifiable.FAIL) {
                 throw e;
@@ -154,7 +159,7 @@ final class VerifyHandshakeExtension
         if (outcome.passes()) {
             return;
         }
-        Report report = new Report(CaptureFolder.of(context), context, observation);
+        Report report = new Report(CaptureFolder.of(context), context, observation, watch.engine());
         if (outcome.inconclusive() == null) {
             throw report.failure(outcome.problems());
         }

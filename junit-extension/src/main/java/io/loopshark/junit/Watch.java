@@ -27,6 +27,11 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
         return expectations;
     }
 
+    /** What captures. */
+    String engine() {
+        return capture.engine();
+    }
+
     /** Marks that the tests of a factory are watched one by one. */
     void watchesFactory() {
         factory = true;

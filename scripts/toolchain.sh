@@ -141,10 +141,10 @@ have_libpcap() {
     return 1
 }
 
-# Live capture needs libpcap, nothing else does: installs it if that is permitted, and otherwise leaves the explaining to the program.
+# Live capture prefers libpcap and does without it as well: installs it if that is permitted.
 ensure_libpcap() {
     have_libpcap && return 0
     may_install || return 1
-    say "libpcap, needed for live capture, isn't here; installing it"
+    say "libpcap, for live capture, isn't here; installing it"
     apt_install libpcap0.8
 }

@@ -76,9 +76,19 @@ public final class PcapngWriter implements Closeable, Flushable {
      * @throws IOException when the file cannot be made or written
      */
     public static PcapngWriter create(Path file) throws IOException {
+        return create(file, "Loopshark");
+    }
+
+    /**
+     * Begins a capture in a new file, or in place of an old one.
+     *
+     * @param application what is recorded as the program that wrote the capture
+     * @throws IOException when the file cannot be made or written
+     */
+    public static PcapngWriter create(Path file, String application) throws IOException {
         OutputStream out = Files.newOutputStream(file);
         try {
-            return new PcapngWriter(out, "Loopshark");
+            return new PcapngWriter(out, application);
         } catch (IOException | RuntimeException e) {
             out.close();
             throw e;

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The frames of an observation as a pcapng file. What is wrong with a frame stands beside it, for those who open it in Wireshark. */
-record CommentedCapture(Observation observation) {
+record CommentedCapture(Observation observation, String engine) {
 
     void write(Path file) throws IOException {
         Map<Long, List<String>> comments = comments();
         Frame frame = new Frame();
-        try (PcapngWriter writer = PcapngWriter.create(file);
+        try (PcapngWriter writer = PcapngWriter.create(file, "Loopshark through " + engine);
                 FrameSource frames = observation.frames()) {
             int id = writer.addInterface(observation.linkType(), 0, frames.name());
             while (frames.next(frame)) {

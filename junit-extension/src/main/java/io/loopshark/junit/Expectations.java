@@ -1,5 +1,7 @@
 package io.loopshark.junit;
 
+import io.loopshark.live.CaptureSettings;
+import io.loopshark.live.EngineChoice;
 import io.loopshark.live.Scope;
 import io.loopshark.verdict.FindingKind;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param payload whether data is captured, not the headers alone
  * @param keep when the capture is kept, never {@link Keep#AS_CONFIGURED}
  * @param folder where it is kept
+ * @param engine what captures
  * @param onMissingCapture never {@link Unverifiable#AS_CONFIGURED}
  * @param onInconclusive never {@link Unverifiable#AS_CONFIGURED}
  */
@@ -38,6 +41,7 @@ record Expectations(
         boolean payload,
         Keep keep,
         CaptureFolder folder,
+        EngineChoice engine,
         Unverifiable onMissingCapture,
         Unverifiable onInconclusive) {
 
@@ -52,6 +56,10 @@ record Expectations(
     /** Whether the test says how many connections it opens. */
     boolean counts() {
         return least > 0 || most < ANY;
+    }
+
+    CaptureSettings settings() {
+        return payload ? CaptureSettings.PAYLOAD : CaptureSettings.HEADERS;
     }
 
     boolean fits(int connections) {

@@ -1,5 +1,6 @@
 package io.loopshark.junit;
 
+import io.loopshark.live.EngineChoice;
 import io.loopshark.live.Scope;
 import io.loopshark.verdict.FindingKind;
 import java.nio.file.InvalidPathException;
@@ -50,8 +51,21 @@ final class ExpectationsReader {
                 asked.payload(),
                 keep(asked),
                 folder(asked),
+                engine(),
                 unverifiable(asked.onMissingCapture(), ON_MISSING_CAPTURE, Unverifiable.FAIL),
                 unverifiable(asked.onInconclusive(), ON_INCONCLUSIVE, Unverifiable.SKIP));
+    }
+
+    /** What shall capture. JUnit gives system properties as parameters, too, unless whoever runs it forbids that. */
+    EngineChoice engine() {
+        String text = parameters
+                .apply(EngineChoice.SETTING)
+                .orElseGet(() -> System.getProperty(EngineChoice.SETTING, EngineChoice.AUTO.toString()));
+        try {
+            return EngineChoice.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException("the configuration parameter " + e.getMessage(), e);
+        }
     }
 
     private static Scope scope(Asked asked) {

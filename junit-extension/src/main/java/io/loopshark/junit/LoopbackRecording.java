@@ -1,6 +1,5 @@
 package io.loopshark.junit;
 
-import io.loopshark.live.CaptureSettings;
 import io.loopshark.live.CaptureUnavailableException;
 import io.loopshark.live.LoopbackCapture;
 import java.io.IOException;
@@ -31,7 +30,7 @@ public final class LoopbackRecording implements AutoCloseable {
                 new ExpectationsReader(key -> Optional.ofNullable(System.getProperty(key))).read(asked);
         LoopbackCapture capture;
         try {
-            capture = LoopbackCapture.open(expectations.payload() ? CaptureSettings.PAYLOAD : CaptureSettings.HEADERS);
+            capture = LoopbackCapture.open(expectations.engine().engine(), expectations.settings());
         } catch (CaptureUnavailableException e) {
             if (expectations.onMissingCapture() == Unverifiable.SKIP) {
                 throw new TestAbortedException(e.getMessage(), e);

@@ -31,7 +31,7 @@ final class Report {
 
     /** The error for these problems, at least one. */
     AssertionError failure(List<Problem> problems) {
-        String kept = expectations.keep() == Keep.NEVER ? "" : keep(problems);
+        String kept = (expectations.keep() == Keep.NEVER ? "" : keep(problems)) + "Capture engine: " + engine;
         if (problems.size() == 1) {
             return problems.get(0).toError(kept);
         }
@@ -51,7 +51,7 @@ final class Report {
         }
     }
 
-    /** Writes capture and page; the result is what to tell the reader. */
+    /** Writes capture and page; the result is what to tell the reader, lines or nothing. */
     private String keep(List<Problem> problems) {
         if (observation.frameCount() == 0) {
             return "";
@@ -63,14 +63,14 @@ final class Report {
         boolean interrupted = Thread.interrupted();
         try {
             Files.createDirectories(folder.path());
-            new CommentedCapture(observation).write(capture);
+            new CommentedCapture(observation, engine).write(capture);
             trial.publisher().publish(capture, "application/vnd.tcpdump.pcap");
             Files.writeString(page, page(problems, capture));
             trial.publisher().publish(page, "text/html");
-            return "The capture is kept, its frames numbered as here: " + capture
-                    + "\nAll connections on one page (captured by " + engine + "): " + page;
+            return "The capture is kept, its frames numbered as here: " + capture + "\nAll connections on one page: "
+                    + page + "\n";
         } catch (IOException e) {
-            return "The capture could not be kept: " + e;
+            return "The capture could not be kept: " + e + "\n";
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

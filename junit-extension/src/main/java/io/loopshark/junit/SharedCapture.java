@@ -2,6 +2,7 @@ package io.loopshark.junit;
 
 import io.loopshark.live.CaptureSettings;
 import io.loopshark.live.CaptureUnavailableException;
+import io.loopshark.live.EngineChoice;
 import io.loopshark.live.LoopbackCapture;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ final class SharedCapture implements Store.CloseableResource, AutoCloseable {
 
     private final Opened opened;
 
-    private SharedCapture(CaptureSettings settings) {
+    private SharedCapture(EngineChoice engine, CaptureSettings settings) {
         Opened result;
         try {
-            result = new Opened(LoopbackCapture.open(settings), null);
+            result = new Opened(LoopbackCapture.open(engine.engine(), settings), null);
         } catch (CaptureUnavailableException e) {
             result = new Opened(null, e);
         }
@@ -33,12 +34,13 @@ final class SharedCapture implements Store.CloseableResource, AutoCloseable {
     private record Opened(
             @Nullable LoopbackCapture capture, @Nullable CaptureUnavailableException problem) {}
 
-    /** @param payload whether data is captured, not the headers alone */
-    static LoopbackCapture of(ExtensionContext context, boolean payload) throws CaptureUnavailableException {
-        CaptureSettings settings = payload ? CaptureSettings.PAYLOAD : CaptureSettings.HEADERS;
+    /** The one that these expectations need. */
+    static LoopbackCapture of(ExtensionContext context, Expectations expectations) throws CaptureUnavailableException {
+        CaptureSettings settings = expectations.settings();
         Opened opened = context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(settings, SharedCapture::new, SharedCapture.class)
+                .getOrComputeIfAbsent(
+                        settings, key -> new SharedCapture(expectations.engine(), key), SharedCapture.class)
                 .opened;
         if (opened.problem() != null) {
             throw opened.problem();

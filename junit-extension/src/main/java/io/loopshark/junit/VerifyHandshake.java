@@ -43,7 +43,9 @@ import org.junit.jupiter.api.parallel.Resources;
  *
  * <p>Defaults for a whole project are set by configuration parameters, in {@code junit-platform.properties} for instance:
  * {@code loopshark.directory}, {@code loopshark.teardown}, {@code loopshark.grace} (milliseconds),
- * {@code loopshark.keep}, {@code loopshark.onMissingCapture}, {@code loopshark.onInconclusive}.
+ * {@code loopshark.keep}, {@code loopshark.onMissingCapture}, {@code loopshark.onInconclusive}, and
+ * {@code loopshark.engine}: {@code libpcap}, {@code packet-socket} (needs no library) or {@code auto}, the first that there is.
+ * What captured stands in a failed test's message.
  *
  * @see LoopbackTraffic
  */

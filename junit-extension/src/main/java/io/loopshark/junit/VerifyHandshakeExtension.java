@@ -93,7 +93,7 @@ public final class VerifyHandshakeExtension
     private static LoopbackCapture openCapture(ExtensionContext context, Expectations expectations)
             throws CaptureUnavailableException {
         try {
-            return SharedCapture.of(context, expectations.payload());
+            return SharedCapture.of(context, expectations);
         } catch (CaptureUnavailableException e) {
             if (expectations.onMissingCapture() == Unverifiable.FAIL) {
                 throw e;

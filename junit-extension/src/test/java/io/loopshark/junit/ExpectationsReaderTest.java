@@ -3,6 +3,7 @@ package io.loopshark.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.loopshark.live.EngineChoice;
 import io.loopshark.verdict.FindingKind;
 import java.time.Duration;
 import java.util.Map;
@@ -148,5 +149,25 @@ class ExpectationsReaderTest {
         assertThatExceptionOfType(ExtensionConfigurationException.class)
                 .isThrownBy(() -> read("nothing", Map.of(parameter, value)))
                 .withMessage(message);
+    }
+
+    private static EngineChoice engine(Map<String, String> parameters) {
+        return new ExpectationsReader(name -> Optional.ofNullable(parameters.get(name))).engine();
+    }
+
+    @Test
+    void theEngineIsWhatTheParameterSaysElseTheSystemProperty() {
+        assertThat(engine(Map.of("loopshark.engine", "packet-socket"))).isEqualTo(EngineChoice.PACKET_SOCKET);
+        assertThat(engine(Map.of("loopshark.engine", "libpcap"))).isEqualTo(EngineChoice.LIBPCAP);
+        assertThat(engine(Map.of())).isEqualTo(EngineChoice.configured());
+    }
+
+    @Test
+    void anEngineThatDoesNotExistIsRefusedWithThoseThatDo() {
+        assertThatExceptionOfType(ExtensionConfigurationException.class)
+                .isThrownBy(() -> engine(Map.of("loopshark.engine", "winpcap")))
+                .withMessage(
+                        "the configuration parameter loopshark.engine is one of [auto, libpcap, packet-socket], not"
+                                + " winpcap");
     }
 }

@@ -6,6 +6,7 @@ import io.loopshark.connection.Closer;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Side;
 import io.loopshark.connection.Teardown;
+import io.loopshark.live.EngineChoice;
 import io.loopshark.live.Scope;
 import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.FindingKind;
@@ -47,6 +48,7 @@ class JudgeTest {
                 false,
                 Keep.ON_FAILURE,
                 FOLDER,
+                EngineChoice.AUTO,
                 Unverifiable.FAIL,
                 Unverifiable.SKIP);
     }
@@ -68,6 +70,7 @@ class JudgeTest {
                 false,
                 Keep.ON_FAILURE,
                 FOLDER,
+                EngineChoice.AUTO,
                 Unverifiable.FAIL,
                 Unverifiable.SKIP);
     }

@@ -3,6 +3,8 @@ package io.loopshark.junit;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.test;
 
+import io.loopshark.live.CaptureUnavailableException;
+import io.loopshark.live.LoopbackCapture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,12 +55,26 @@ public final class Kit {
     private void abortWhereCaptureIsUnavailable() {
         for (Event event : results.allEvents().failed().list()) {
             Throwable problem = throwable(event).orElse(null);
-            if (problem instanceof io.loopshark.live.CaptureUnavailableException) {
-                if ("1".equals(System.getenv("LOOPSHARK_REQUIRE_LIVE"))) {
-                    throw new AssertionError("live tests are required here: " + problem.getMessage(), problem);
-                }
-                throw new TestAbortedException("no live capture here: " + problem.getMessage(), problem);
+            if (problem instanceof CaptureUnavailableException) {
+                throw unavailable(problem);
             }
+        }
+    }
+
+    /** What to throw where a test cannot run because capture is impossible. */
+    public static RuntimeException unavailable(Throwable problem) {
+        if ("1".equals(System.getenv("LOOPSHARK_REQUIRE_LIVE"))) {
+            throw new AssertionError("live tests are required here: " + problem.getMessage(), problem);
+        }
+        return new TestAbortedException("no live capture here: " + problem.getMessage(), problem);
+    }
+
+    /** The name of the engine that cases are run with unless they say otherwise. Aborts the test where capture is impossible. */
+    public static String engine() {
+        try (LoopbackCapture capture = LoopbackCapture.open()) {
+            return capture.engine();
+        } catch (CaptureUnavailableException e) {
+            throw unavailable(e);
         }
     }
 

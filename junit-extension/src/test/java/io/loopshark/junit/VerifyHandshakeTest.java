@@ -15,16 +15,22 @@ import io.loopshark.junit.cases.LifecycleCases;
 import io.loopshark.junit.cases.ParallelCases;
 import io.loopshark.junit.cases.PhaseCases;
 import io.loopshark.junit.cases.RegisteredCases;
+import io.loopshark.live.CaptureUnavailableException;
+import io.loopshark.live.EngineChoice;
+import io.loopshark.live.LoopbackCapture;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.opentest4j.AssertionFailedError;
@@ -35,6 +41,56 @@ class VerifyHandshakeTest {
 
     @TempDir
     private static Path directory;
+
+    /** What the build has this run of the tests capture with. */
+    private static String engine;
+
+    @BeforeAll
+    static void nameEngine() {
+        engine = Kit.engine();
+    }
+
+    @Nested
+    class ChoosesItsEngine {
+        private String problemWith(String setting) {
+            return Kit.run(CountCases.class, Map.of("loopshark.engine", setting))
+                    .problemOf("opensNone")
+                    .getMessage();
+        }
+
+        @Test
+        void andSaysWhichOneItWas() {
+            assertThat(problemWith("packet-socket")).contains("\n\nCapture engine: Linux packet socket, kernel ");
+        }
+
+        @Test
+        void andWhereItIsForcedTakesNoOther() {
+            try (LoopbackCapture libpcap = LoopbackCapture.open(EngineChoice.LIBPCAP)) {
+                assertThat(problemWith("libpcap")).endsWith("\n\nCapture engine: " + libpcap.engine());
+            } catch (CaptureUnavailableException e) {
+                assertThat(problemWith("libpcap")).isEqualTo(e.getMessage());
+            }
+        }
+
+        @Test
+        void andRefusesOneThatDoesNotExistBeforeAnythingIsTouched() {
+            Kit kit = Kit.run(LifecycleCases.class, Map.of("loopshark.engine", "winpcap"));
+            assertThat(kit.passed()).isEmpty();
+            assertThat(kit.failed()).isEmpty();
+            assertThat(kit.problemsOfClasses()).isNotEmpty().allSatisfy(problem -> assertThat(problem)
+                    .isInstanceOf(ExtensionConfigurationException.class)
+                    .hasMessage("the configuration parameter loopshark.engine is one of [auto, libpcap, packet-socket],"
+                            + " not winpcap"));
+        }
+
+        @Test
+        void andWritesItIntoTheCaptureThatIsKept() throws IOException {
+            Kit.run(CountCases.class, directory);
+            Path file = directory.resolve(CountCases.class.getName() + ".opensThreeInsteadOfOne.pcapng");
+            assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                    .contains("Loopshark through " + engine);
+        }
+    }
 
     @Nested
     class WithARealHttpClient {
@@ -85,7 +141,8 @@ class VerifyHandshakeTest {
                     .hasMessage(
                             "No TCP connection of this JVM was seen on the loopback interface while the test's body ran: "
                                     + "nothing was verified.\n"
-                                    + "  If the test opens none, say so: @VerifyHandshake(connections = 0)");
+                                    + "  If the test opens none, say so: @VerifyHandshake(connections = 0)\n\n"
+                                    + "Capture engine: " + engine);
         }
 
         @Test
@@ -105,7 +162,8 @@ class VerifyHandshakeTest {
                                     .replace("N", NUMBER)
                             + "  Connection 2, N → N, N segments\n\n".replace("N", NUMBER)
                             + "The capture is kept, its frames numbered as here: .*\\.pcapng\n"
-                            + "All connections on one page \\(captured by .*\\): .*\\.html");
+                            + "All connections on one page: .*\\.html\nCapture engine: "
+                            + Pattern.quote(engine));
         }
 
         @Test
@@ -147,7 +205,8 @@ class VerifyHandshakeTest {
                             "(?s)Connection 0, # → #, was reset by the server in frame \\d+ instead of being closed by a FIN of each peer\\.\n"
                                             .replace("#", NUMBER)
                                     + "  Where that is right, allow it: @VerifyHandshake\\(allowReset = true\\)\n\n"
-                                    + " +client .*\\[RST, ACK\\].*\n\nThe capture is kept, its frames numbered as here: .*");
+                                    + " +client .*\\[RST, ACK\\].*\n\nThe capture is kept, its frames numbered as here: .*\nCapture engine: "
+                                    + Pattern.quote(engine));
         }
 
         @Test

@@ -3,7 +3,10 @@ package io.loopshark.live;
 /** A way to get the frames of the loopback interface from the kernel. */
 public interface CaptureEngine {
 
-    /** What it is called in reports, with the version of what it stands on: {@code libpcap version 1.10.3}. */
+    /**
+     * What it is called in reports, with the version of what it stands on: {@code libpcap version 1.10.3}. Where the engine chooses
+     * between others, that is known after {@link #open}.
+     */
     String name();
 
     /**

@@ -16,12 +16,12 @@ public interface CaptureHandle extends Closeable {
      */
     void run(FrameListener listener) throws IOException;
 
-    /** Makes {@link #run} return, at the latest with the next frame. Does nothing when it does not run. */
+    /** Makes {@link #run} return, at the latest with the next frame; when it does not run yet, as soon as it is called. */
     void stop();
 
     /**
      * How many frames the kernel had to throw away since the handle was opened. When it throws away one, this is at least 1; the
-     * exact number may be off by a factor of two, since the kernel counts what leaves and what arrives.
+     * exact number may be off by a factor of two, since for libpcap the kernel counts what leaves and what arrives.
      */
     long dropped();
 

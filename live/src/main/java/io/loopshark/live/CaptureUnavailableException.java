@@ -12,7 +12,7 @@ public final class CaptureUnavailableException extends IOException {
     public enum Reason {
         /** The system is not Linux. */
         UNSUPPORTED_SYSTEM,
-        /** The engine's native library is not installed. */
+        /** libpcap is not installed, and nothing else was to be tried. */
         NO_LIBRARY,
         /** The process may not open a packet socket. */
         NO_PERMISSION,
@@ -48,20 +48,33 @@ public final class CaptureUnavailableException extends IOException {
                 null);
     }
 
+    static void refuseUnlessLinux() throws CaptureUnavailableException {
+        String system = System.getProperty("os.name", "an unknown system");
+        if (!system.startsWith("Linux")) {
+            throw system(system);
+        }
+    }
+
+    /** libpcap could not be loaded, or JNA, through which it is called. */
     static CaptureUnavailableException library(Throwable cause) {
         if (String.valueOf(cause.getMessage()).contains("jnidispatch")) {
-            return other(
-                    "the native part of JNA could not be loaded (" + firstLine(cause)
-                            + "). It is unpacked to the folder for"
-                            + " temporary files; where nothing may be executed there, name another one with"
-                            + " -Djna.tmpdir=FOLDER",
-                    cause);
+            return nativeAccess(cause);
         }
         return new CaptureUnavailableException(
                 Reason.NO_LIBRARY,
                 "libpcap is not installed, or not for this processor (" + firstLine(cause) + "). Install it: "
                         + "`apt-get install libpcap0.8` on Debian and Ubuntu, `dnf install libpcap` on Fedora, "
-                        + "`apk add libpcap` on Alpine.",
+                        + "`apk add libpcap` on Alpine. Or do without: it is asked for by " + EngineChoice.SETTING + "="
+                        + EngineChoice.LIBPCAP + "; " + EngineChoice.AUTO + " takes a packet socket of Linux instead.",
+                cause);
+    }
+
+    static CaptureUnavailableException nativeAccess(Throwable cause) {
+        return other(
+                "the native part of JNA could not be loaded (" + firstLine(cause)
+                        + "). It is unpacked to the folder for"
+                        + " temporary files; where nothing may be executed there, name another one with"
+                        + " -Djna.tmpdir=FOLDER",
                 cause);
     }
 

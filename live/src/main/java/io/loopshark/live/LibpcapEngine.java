@@ -31,10 +31,7 @@ final class LibpcapEngine implements CaptureEngine {
 
     @Override
     public CaptureHandle open(CaptureSettings settings, CaptureFilter filter) throws CaptureUnavailableException {
-        String system = System.getProperty("os.name", "an unknown system");
-        if (!system.startsWith("Linux")) {
-            throw CaptureUnavailableException.system(system);
-        }
+        CaptureUnavailableException.refuseUnlessLinux();
         try {
             PcapHandle handle = new PcapHandle.Builder(settings.interfaceName())
                     .snaplen(settings.snaplen())

@@ -46,21 +46,28 @@ public final class LoopbackCapture implements Closeable {
     }
 
     /**
-     * Captures all headers on {@code lo} through libpcap.
+     * Captures all headers on {@code lo} with the engine that the system property {@code loopshark.engine} names: by default libpcap,
+     * or a packet socket where libpcap is not installed.
      *
      * @throws CaptureUnavailableException when this machine or this process cannot capture; the message names the cure
      */
     public static LoopbackCapture open() throws CaptureUnavailableException {
-        return open(CaptureSettings.HEADERS);
+        EngineChoice choice;
+        try {
+            choice = EngineChoice.configured();
+        } catch (IllegalArgumentException e) {
+            throw CaptureUnavailableException.other("the system property " + e.getMessage(), e);
+        }
+        return open(choice);
     }
 
     /**
-     * Captures with these settings through libpcap.
+     * Captures all headers on {@code lo} with this engine.
      *
      * @throws CaptureUnavailableException when this machine or this process cannot capture; the message names the cure
      */
-    public static LoopbackCapture open(CaptureSettings settings) throws CaptureUnavailableException {
-        return open(new LibpcapEngine(), settings);
+    public static LoopbackCapture open(EngineChoice choice) throws CaptureUnavailableException {
+        return open(choice.engine(), CaptureSettings.HEADERS);
     }
 
     /**
@@ -100,7 +107,7 @@ public final class LoopbackCapture implements Closeable {
         }
     }
 
-    /** What captures, for reports: {@code libpcap version 1.10.3}. */
+    /** What captures, for reports: {@code libpcap version 1.10.3}, {@code Linux packet socket, kernel 6.18.44}. */
     public String engine() {
         return engine.name();
     }

@@ -14,8 +14,8 @@
  * }
  * }</pre>
  *
- * <p>How frames are got from the kernel is the affair of a {@link io.loopshark.live.CaptureEngine}; whose connection it was is told by
- * {@link io.loopshark.live.socket}.
+ * <p>How frames are got from the kernel is the affair of a {@link io.loopshark.live.CaptureEngine}, libpcap or a packet socket
+ * ({@link io.loopshark.live.EngineChoice}); whose connection it was is told by {@link io.loopshark.live.socket}.
  */
 @NullMarked
 package io.loopshark.live;

@@ -14,7 +14,8 @@ class CaptureUnavailableTest {
                 .hasMessage(
                         "Loopshark cannot capture the loopback interface: libpcap is not installed, or not for this "
                                 + "processor (Unable to load library 'pcap':). Install it: `apt-get install libpcap0.8` on Debian and "
-                                + "Ubuntu, `dnf install libpcap` on Fedora, `apk add libpcap` on Alpine.");
+                                + "Ubuntu, `dnf install libpcap` on Fedora, `apk add libpcap` on Alpine. Or do without: it is asked "
+                                + "for by loopshark.engine=libpcap; auto takes a packet socket of Linux instead.");
     }
 
     @Test
@@ -33,7 +34,7 @@ class CaptureUnavailableTest {
         OpenCapture.open().close();
         CaptureSettings settings = new CaptureSettings("nosuch0", 192, 1 << 20);
         CaptureUnavailableException problem = catchThrowableOfType(
-                CaptureUnavailableException.class, () -> LoopbackCapture.open(new LibpcapEngine(), settings));
+                CaptureUnavailableException.class, () -> LoopbackCapture.open(OpenCapture.engine(), settings));
         assertThat(problem.reason()).isEqualTo(CaptureUnavailableException.Reason.NO_INTERFACE);
         assertThat(problem).hasMessageContaining("nosuch0").hasMessageContaining("ip link set");
     }

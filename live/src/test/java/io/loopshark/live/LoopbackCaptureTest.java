@@ -3,6 +3,7 @@ package io.loopshark.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,23 @@ import org.junit.jupiter.api.Test;
 class LoopbackCaptureTest {
 
     @Test
-    void namesItsEngine() {
+    void capturesWithTheEngineThatWasAskedFor() {
         try (LoopbackCapture capture = OpenCapture.open()) {
-            assertThat(capture.engine()).startsWith("libpcap version");
+            boolean libpcap =
+                    switch (EngineChoice.configured()) {
+                        case LIBPCAP -> true;
+                        case PACKET_SOCKET -> false;
+                        case AUTO -> libpcapIsInstalled();
+                    };
+            assertThat(capture.engine()).startsWith(libpcap ? "libpcap version " : "Linux packet socket, kernel ");
+        }
+    }
+
+    private static boolean libpcapIsInstalled() {
+        try {
+            return NativeLibrary.getInstance("pcap") != null;
+        } catch (UnsatisfiedLinkError e) {
+            return false;
         }
     }
 
@@ -71,7 +86,7 @@ class LoopbackCaptureTest {
         }
     }
 
-    /** libpcap, with a listener that breaks at the first TCP segment. */
+    /** The engine, with a listener that breaks at the first TCP segment. */
     private static final class BreakingEngine implements CaptureEngine {
         private static final int ETHERNET_AND_IPV4 = 34;
         private static final int PROTOCOL_OFFSET = 23;
@@ -84,7 +99,7 @@ class LoopbackCaptureTest {
 
         @Override
         public CaptureHandle open(CaptureSettings settings, CaptureFilter filter) throws CaptureUnavailableException {
-            return new ForwardingHandle(new LibpcapEngine().open(settings, filter)) {
+            return new ForwardingHandle(OpenCapture.engine().open(settings, filter)) {
                 @Override
                 public void run(FrameListener listener) throws IOException {
                     super.run((bytes, length, time) -> {

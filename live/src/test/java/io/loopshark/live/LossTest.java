@@ -59,9 +59,9 @@ class LossTest {
         }
     }
 
-    /** libpcap whose frames wait in the kernel's buffer as long as it is told to stall. */
+    /** The engine, but frames wait in the kernel's buffer as long as it is told to stall. */
     private static final class StallingEngine implements CaptureEngine {
-        private final LibpcapEngine libpcap = new LibpcapEngine();
+        private final CaptureEngine engine = OpenCapture.engine();
         private volatile CountDownLatch gate = new CountDownLatch(0);
 
         void stall() {
@@ -79,7 +79,7 @@ class LossTest {
 
         @Override
         public CaptureHandle open(CaptureSettings settings, CaptureFilter filter) throws CaptureUnavailableException {
-            return new ForwardingHandle(libpcap.open(settings, filter)) {
+            return new ForwardingHandle(engine.open(settings, filter)) {
                 @Override
                 public void run(FrameListener listener) throws IOException {
                     super.run((bytes, length, time) -> {

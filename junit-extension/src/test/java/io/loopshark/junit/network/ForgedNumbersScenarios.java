@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.AssertionFailedError;
 
 /** Runs {@link ForgedCases} in a namespace of its own and looks at what they failed with. */
+@OnlyInPrivateNetwork
 class ForgedNumbersScenarios {
     @TempDir
     private static Path directory;

@@ -2,6 +2,7 @@ package io.loopshark.junit.network;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.loopshark.live.EngineChoice;
 import io.loopshark.testdata.network.ChildJvm;
 import io.loopshark.testdata.network.PrivateNetwork;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.opentest4j.TestAbortedException;
  *     return InPrivateNetwork.testsOf(FaultScenarios.class);
  * }
  * }</pre>
+ *
+ * <p>What captures here captures there, too.
  *
  * <p>Classes that are to run there are called {@code …Scenarios}, so that they don't run here as well.
  */
@@ -77,7 +80,11 @@ public final class InPrivateNetwork {
             Path results = Files.createTempFile("scenarios", ".results");
             Path output = Files.createTempFile("scenarios", ".log");
             try {
-                List<String> command = ChildJvm.command(ScenarioRunner.class, scenarios.getName(), results.toString());
+                List<String> command = ChildJvm.command(
+                        ScenarioRunner.class,
+                        scenarios.getName(),
+                        results.toString(),
+                        EngineChoice.configured().toString());
                 Process process = place.apply(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())

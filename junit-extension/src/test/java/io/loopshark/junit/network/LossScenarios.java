@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Segments that get lost, with the capture before the place of the loss or behind it, and segments that come twice. */
+@OnlyInPrivateNetwork
 class LossScenarios extends FaultyLoopback {
     private static final String ONCE = " numgen inc mod 1000000 0 drop";
 

@@ -28,6 +28,7 @@ import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 
 /** What looks odd and is right. */
+@OnlyInPrivateNetwork
 class OddityScenarios extends FaultyLoopback {
 
     private static void assertVerified(JudgedConnection connection) {

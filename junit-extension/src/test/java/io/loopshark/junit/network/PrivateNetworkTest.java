@@ -44,6 +44,11 @@ class PrivateNetworkTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> engines() {
+        return InPrivateNetwork.testsOf(EngineScenarios.class);
+    }
+
+    @TestFactory
     @Tag("slow")
     Stream<DynamicTest> storms() {
         InPrivateNetwork.requireProgram("nft", "nftables");

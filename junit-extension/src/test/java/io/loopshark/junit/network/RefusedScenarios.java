@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 
 /** Runs {@link RefusedCases} in a namespace of its own. */
+@OnlyInPrivateNetwork
 class RefusedScenarios {
     @TempDir
     private Path directory;

@@ -15,6 +15,7 @@ import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
 /** Connections that end by a RST, each for another reason. All of them are right by the numbers. */
+@OnlyInPrivateNetwork
 class ResetScenarios extends FaultyLoopback {
 
     private static void assertResetBy(Closer who, JudgedConnection connection) {

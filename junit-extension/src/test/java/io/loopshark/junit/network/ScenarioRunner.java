@@ -2,6 +2,7 @@ package io.loopshark.junit.network;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.loopshark.live.EngineChoice;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
@@ -21,10 +22,15 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** The program that runs a test class inside the namespace and writes what became of its tests. */
 final class ScenarioRunner {
 
+    /** The system property that tells scenarios which change the interface itself that it is not the machine's. */
+    static final String IN_PRIVATE = "loopshark.private";
+
     private ScenarioRunner() {}
 
-    /** Arguments: the class, the file for the results. */
+    /** Arguments: the class, the file for the results, what shall capture. */
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+        System.setProperty(EngineChoice.SETTING, arguments[2]);
+        System.setProperty(IN_PRIVATE, "true");
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(Class.forName(arguments[0])))
                 .build();

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Real kernels keep the rules: of many hundred connections that do anything and lose segments behind the capture, none is VIOLATED,
  * whether losses of the capture are an excuse or not.
  */
+@OnlyInPrivateNetwork
 class StormScenarios {
 
     private static final int CONNECTIONS = 400;

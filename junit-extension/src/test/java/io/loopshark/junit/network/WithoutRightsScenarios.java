@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
 /** To be run by a process that may not capture. */
+@OnlyInPrivateNetwork
 class WithoutRightsScenarios {
     private static final String MISSING =
             "Loopshark cannot capture the loopback interface: this process may not open a packet" + " socket";

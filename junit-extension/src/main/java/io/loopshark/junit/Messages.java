@@ -9,8 +9,10 @@ import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Citation;
 import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.JudgedConnection;
+import io.loopshark.verdict.Step;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,21 +85,20 @@ final class Messages {
     }
 
     Problem reset(JudgedConnection connection) {
+        // Who closed first is another question: a FIN may have come before.
+        Optional<Step> rst = seen.inFull().apply(connection).steps().stream()
+                .filter(step -> Flags.has(step.segment().flags(), Flags.RST))
+                .findFirst();
+        String by = rst.map(step -> " by the " + step.from().name().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> by(connection));
+        String where =
+                rst.map(step -> " in frame " + step.segment().frameNumber()).orElse("");
         return new Problem(
-                name(connection) + ", was reset" + by(connection) + inFrameOfReset(connection)
-                        + " instead of being closed by a FIN of each peer"
+                name(connection) + ", was reset" + by + where + " instead of being closed by a FIN of each peer"
                         + ".\n  Where that is right, allow it: @VerifyHandshake(allowReset = true)\n\n"
                         + ladder(connection),
                 "closed by a FIN of each peer",
-                "reset" + by(connection));
-    }
-
-    private String inFrameOfReset(JudgedConnection connection) {
-        return seen.inFull().apply(connection).steps().stream()
-                .filter(step -> Flags.has(step.segment().flags(), Flags.RST))
-                .findFirst()
-                .map(step -> " in frame " + step.segment().frameNumber())
-                .orElse("");
+                "reset" + by);
     }
 
     Problem notClosed(JudgedConnection connection) {

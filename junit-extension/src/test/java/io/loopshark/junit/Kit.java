@@ -95,6 +95,20 @@ public final class Kit {
         return names(results.testEvents().aborted().list());
     }
 
+    /** What the tests failed with. */
+    public List<Throwable> problemsOfFailed() {
+        return results.testEvents().failed().list().stream()
+                .flatMap(event -> throwable(event).stream())
+                .toList();
+    }
+
+    /** What the tests were aborted with. */
+    public List<Throwable> problemsOfAborted() {
+        return results.testEvents().aborted().list().stream()
+                .flatMap(event -> throwable(event).stream())
+                .toList();
+    }
+
     /** What the test with this method name failed or was aborted with. */
     public Throwable problemOf(String method) {
         return results.testEvents().finished().list().stream()

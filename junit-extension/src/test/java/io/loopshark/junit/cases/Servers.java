@@ -51,9 +51,7 @@ public final class Servers {
         public Raw(Treatment treatment) throws IOException {
             this.treatment = treatment;
             listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-            Thread thread = new Thread(this::serve, "raw server");
-            thread.setDaemon(true);
-            thread.start();
+            daemon(this::serve);
         }
 
         public int port() {
@@ -66,12 +64,27 @@ public final class Servers {
 
         private void serve() {
             while (!listener.isClosed()) {
-                try (Socket socket = listener.accept()) {
-                    treatment.treat(socket);
+                try {
+                    Socket socket = listener.accept();
+                    daemon(() -> treat(socket));
                 } catch (IOException e) {
-                    // The other side did as it was told, or the server was closed.
+                    // The server was closed.
                 }
             }
+        }
+
+        private void treat(Socket accepted) {
+            try (Socket socket = accepted) {
+                treatment.treat(socket);
+            } catch (IOException e) {
+                // The other side did as it was told.
+            }
+        }
+
+        private static void daemon(Runnable task) {
+            Thread thread = new Thread(task, "raw server");
+            thread.setDaemon(true);
+            thread.start();
         }
 
         @Override

@@ -43,7 +43,6 @@ final class Recorder {
     private List<CapturedFrame> log = new ArrayList<>();
     private long footprint;
     private long nextOrdinal;
-    private long lastStranger = -1;
     private long notKept;
 
     Recorder(int linkType, SocketOwners owners) {
@@ -95,10 +94,8 @@ final class Recorder {
         Flow flow = new Flow(ordinal, packet);
         flow.ownership(owners.quickly(flow.client(), flow.server()));
         flows.put(probe.copy(), flow);
-        switch (flow.ownership()) {
-            case UNKNOWN -> unattributed.add(flow);
-            case FOREIGN -> lastStranger = flow.openingSeen() ? ordinal : lastStranger;
-            case OWN, VANISHED -> {}
+        if (flow.ownership() == Ownership.UNKNOWN) {
+            unattributed.add(flow);
         }
         return flow;
     }
@@ -188,16 +185,13 @@ final class Recorder {
             }
             if (flow.ownership() != Ownership.UNKNOWN) {
                 unattributed.remove(flow);
-                boolean stranger = flow.ownership() == Ownership.FOREIGN && flow.openingSeen();
-                lastStranger = stranger ? nextOrdinal - 1 : lastStranger;
             }
         }
     }
 
-    /** Whether a connection that is surely of other processes, or may be, began at {@code ordinal} or later. */
-    synchronized boolean strangersSince(long ordinal) {
-        return lastStranger >= ordinal
-                || unattributed.stream().anyMatch(flow -> flow.openingSeen() && flow.beganAt(ordinal));
+    /** Whether every connection is surely ours. */
+    synchronized boolean alone() {
+        return owners.alone();
     }
 
     /**

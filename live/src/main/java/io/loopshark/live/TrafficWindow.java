@@ -35,7 +35,6 @@ public final class TrafficWindow implements Closeable {
     private TcpAnalysis analysis;
     private long consumed;
     private boolean usesThePast;
-    private boolean strangers;
     private boolean closed;
 
     TrafficWindow(LoopbackCapture capture, Recorder recorder, Scope scope) {
@@ -105,10 +104,8 @@ public final class TrafficWindow implements Closeable {
 
     private Observation look() {
         recorder.attributeSince(start);
-        boolean newStrangers = !strangers && !scope.byPort() && recorder.strangersSince(start);
-        strangers |= newStrangers;
         long next = recorder.nextOrdinal();
-        if (!includeFlowsUpTo(next) || newStrangers) {
+        if (!includeFlowsUpTo(next)) {
             beginAnew(next);
         }
         FrameSource.Trust trust = trust();
@@ -122,8 +119,7 @@ public final class TrafficWindow implements Closeable {
     }
 
     /**
-     * A connection belongs here whose earlier frames were passed over, or some that were taken do not belong here after all: all frames
-     * are taken once more, so that they are in order.
+     * A connection belongs here whose earlier frames were passed over: all frames are taken once more, so that they are in order.
      */
     private void beginAnew(long next) {
         passedOver.addAll(included);
@@ -161,9 +157,9 @@ public final class TrafficWindow implements Closeable {
         return flow.openingSeen() && (flow.ownership() == Ownership.OWN || isPresumedOwn(flow));
     }
 
-    /** Of a connection that left no trace it is presumed that it is ours, unless other processes are busy here as well. */
+    /** A connection that left no trace, or only half of one, is surely ours only where nobody else is. */
     private boolean isPresumedOwn(Flow flow) {
-        return flow.ownership() == Ownership.VANISHED && !strangers;
+        return mayBeOwn(flow) && recorder.alone();
     }
 
     private Observation.Left left() {

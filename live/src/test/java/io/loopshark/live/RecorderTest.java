@@ -89,25 +89,12 @@ class RecorderTest {
     }
 
     @Test
-    void strangersAreNoticedByTheirFirstSegmentOnly() {
-        long start = recorder.open(Scope.ofThisProcess());
-        take(CLIENT, FOREIGN, Wire.DATA);
-        take(CLIENT, UNKNOWN, Wire.DATA);
-        assertThat(recorder.strangersSince(start)).isFalse();
-        take(CLIENT + 1, FOREIGN, Wire.SYN);
-        assertThat(recorder.strangersSince(start)).isTrue();
-        assertThat(recorder.strangersSince(recorder.nextOrdinal())).isFalse();
-    }
-
-    @Test
     void whoseAConnectionIsMayTurnOutLater() {
         long start = recorder.open(Scope.ofThisProcess());
         take(CLIENT, UNKNOWN, Wire.SYN);
-        assertThat(recorder.strangersSince(start)).isTrue();
         ownership.put(UNKNOWN, Ownership.OWN);
         recorder.attributeSince(start);
         assertThat(flowsFrom(start)).extracting(Flow::ownership).containsExactly(Ownership.OWN);
-        assertThat(recorder.strangersSince(start)).isFalse();
     }
 
     @Test

@@ -52,7 +52,8 @@ public class PhaseCases {
     void marksDoNotOutliveTheTest(LoopbackTraffic traffic) throws IOException {
         try (Servers.Raw server = new Servers.Raw(Servers::echo);
                 Socket socket = server.connect()) {
-            assertThat(socket.isConnected()).isTrue();
+            socket.getOutputStream().write(1);
+            assertThat(socket.getInputStream().read()).isEqualTo(1);
             assertThatThrownBy(() -> traffic.phase("first")).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -14,12 +14,22 @@ import java.util.Set;
 public final class LinuxSocketOwners implements SocketOwners {
 
     private static final int REMEMBERED_LISTENERS = 1024;
+    private static final long JUST_NOW_NANOS = 1_000_000_000;
 
     /** What quick looks through the own descriptors may take at a stretch; it grows back in twice the time. */
     private static final long MOST_CREDIT_NANOS = 50_000_000;
 
     private final SocketDiagnosis kernel;
     private final OwnDescriptors descriptors = new OwnDescriptors();
+    private final Company company = new Company();
+    private final Map<Endpoint, Long> ownListenerSeen = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Endpoint, Long> eldest) {
+            return size() > REMEMBERED_LISTENERS;
+        }
+    };
     private final Map<Long, Boolean> listeners = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -61,6 +71,7 @@ public final class LinuxSocketOwners implements SocketOwners {
         Optional<Long> listener = inode(kernel.listener(server));
         Boolean listenerIsOwn = listener.map(listeners::get).orElse(null);
         if (listenerIsOwn != null && listenerIsOwn) {
+            ownListenerSeen.put(server, System.nanoTime());
             return Ownership.OWN;
         }
         Optional<Long> clientSocket = inode(kernel.connected(client, server));
@@ -68,7 +79,7 @@ public final class LinuxSocketOwners implements SocketOwners {
         boolean newListener = listener.isPresent() && listenerIsOwn == null;
         boolean gone = clientSocket.isEmpty() && serverSocket.isEmpty();
         if (gone && listener.isEmpty()) {
-            return Ownership.VANISHED;
+            return listenedHereJustNow(server) ? Ownership.OWN : Ownership.VANISHED;
         }
         if (!newListener && (gone || !mayScan)) {
             return Ownership.UNKNOWN;
@@ -81,6 +92,9 @@ public final class LinuxSocketOwners implements SocketOwners {
         if (newListener && (listenerLives || own.contains(listener.get()))) {
             listeners.put(listener.get(), own.contains(listener.get()));
         }
+        if (isIn(own, listener)) {
+            ownListenerSeen.put(server, System.nanoTime());
+        }
         if (isIn(own, listener) || isIn(own, clientSocket) || isIn(own, serverSocket)) {
             return Ownership.OWN;
         }
@@ -90,6 +104,17 @@ public final class LinuxSocketOwners implements SocketOwners {
         boolean serverForeign = listenerLives
                 || serverSocket.isPresent() && serverSocket.equals(inode(kernel.connected(server, client)));
         return clientForeign && serverForeign ? Ownership.FOREIGN : Ownership.UNKNOWN;
+    }
+
+    /** A server of ours that was closed a moment ago: its port is not given to another process that soon. */
+    private boolean listenedHereJustNow(Endpoint server) {
+        Long seen = ownListenerSeen.get(server);
+        return seen != null && System.nanoTime() - seen < JUST_NOW_NANOS;
+    }
+
+    @Override
+    public boolean alone() {
+        return company.none(descriptors);
     }
 
     private static Optional<Long> inode(Optional<KernelSocket> socket) {

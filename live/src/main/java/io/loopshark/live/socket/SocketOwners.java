@@ -26,6 +26,14 @@ public interface SocketOwners extends AutoCloseable {
         return of(client, server);
     }
 
+    /**
+     * Whether no other process is on this network, so that every connection is ours. In a network namespace of one's own that is so,
+     * elsewhere hardly ever.
+     */
+    default boolean alone() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }

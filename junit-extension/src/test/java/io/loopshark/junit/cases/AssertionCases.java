@@ -22,14 +22,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Assertions on real sockets. */
+/** Assertions on real sockets, each on what goes to its own server, whoever else may be busy on this machine. */
 public class AssertionCases {
 
     @Test
     @VerifyHandshake
-    void anAnswerAfterTheClientsFin(LoopbackTraffic traffic) throws IOException {
+    void anAnswerAfterTheClientsFin(LoopbackTraffic all) throws IOException {
         try (Servers.Raw server = new Servers.Raw(AssertionCases::answerAtTheEnd);
                 Socket client = server.connect()) {
+            LoopbackTraffic traffic = all.toPort(server.port());
             client.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
             client.shutdownOutput();
             assertThat(client.getInputStream().readAllBytes()).hasSize(100);
@@ -54,8 +55,9 @@ public class AssertionCases {
 
     @Test
     @VerifyHandshake(allowReset = true)
-    void aResetInItsPhase(LoopbackTraffic traffic) throws IOException {
+    void aResetInItsPhase(LoopbackTraffic all) throws IOException {
         try (Servers.Raw server = new Servers.Raw(Servers::echo)) {
+            LoopbackTraffic traffic = all.toPort(server.port());
             traffic.mark("work");
             Socket client = server.connect();
             client.getOutputStream().write(1);
@@ -83,9 +85,10 @@ public class AssertionCases {
 
     @Test
     @VerifyHandshake
-    void twoSmallWritesThatStall(LoopbackTraffic traffic) throws IOException {
+    void twoSmallWritesThatStall(LoopbackTraffic all) throws IOException {
         try (Servers.Raw server = new Servers.Raw(AssertionCases::answerPairs);
                 Socket client = server.connect()) {
+            LoopbackTraffic traffic = all.toPort(server.port());
             // Nagle's algorithm is on, as it is by default; the first few acknowledgements of a connection are not
             // delayed.
             OutputStream out = client.getOutputStream();
@@ -105,9 +108,10 @@ public class AssertionCases {
 
     @Test
     @VerifyHandshake
-    void oneWriteThatDoesNotStall(LoopbackTraffic traffic) throws IOException {
+    void oneWriteThatDoesNotStall(LoopbackTraffic all) throws IOException {
         try (Servers.Raw server = new Servers.Raw(AssertionCases::answerPairs);
                 Socket client = server.connect()) {
+            LoopbackTraffic traffic = all.toPort(server.port());
             for (int i = 0; i < 40; i++) {
                 client.getOutputStream().write(new byte[] {1, 2});
                 assertThat(client.getInputStream().read()).isEqualTo(3);
@@ -125,9 +129,10 @@ public class AssertionCases {
 
     @Test
     @VerifyHandshake(teardown = TeardownPolicy.IGNORED, graceMillis = 100)
-    void aRequestOnAConnectionThatTheServerHasClosed(LoopbackTraffic traffic) throws IOException {
+    void aRequestOnAConnectionThatTheServerHasClosed(LoopbackTraffic all) throws IOException {
         try (Servers.Raw server = new Servers.Raw(socket -> {});
                 Socket client = server.connect()) {
+            LoopbackTraffic traffic = all.toPort(server.port());
             assertThat(client.getInputStream().read()).isEqualTo(-1);
             assertThat(traffic).hasNoneLeftIn(TcpState.TIME_WAIT);
             client.getOutputStream().write(1);
@@ -139,8 +144,9 @@ public class AssertionCases {
 
     @Test
     @VerifyHandshake
-    void aConnectionOpenedInVain(LoopbackTraffic traffic) throws IOException {
+    void aConnectionOpenedInVain(LoopbackTraffic all) throws IOException {
         try (Servers.Raw server = new Servers.Raw(Servers::echo)) {
+            LoopbackTraffic traffic = all.toPort(server.port());
             server.connect().close();
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(traffic).hasNoConnectionWithoutData())
@@ -152,8 +158,9 @@ public class AssertionCases {
 
     @Test
     @VerifyHandshake
-    void softly(LoopbackTraffic traffic) throws IOException {
+    void softly(LoopbackTraffic all) throws IOException {
         try (Servers.Raw server = new Servers.Raw(Servers::echo)) {
+            LoopbackTraffic traffic = all.toPort(server.port());
             server.connect().close();
             LoopsharkSoftAssertions softly = new LoopsharkSoftAssertions();
             softly.assertThat(traffic).hasConnections(2).allClosed();

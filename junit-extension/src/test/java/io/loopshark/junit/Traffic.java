@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 /** Traffic made of values, for tests of the assertions. */
 public final class Traffic {
 
+    /** The first frame of the test, where there are reused connections. */
+    private static final long FIRST_FRAME = 7;
+
     private Traffic() {}
 
     /** Traffic that does not change. */
@@ -17,31 +20,62 @@ public final class Traffic {
         return growing(List.of(List.of(opened)));
     }
 
+    /** Traffic of connections that were opened before frame 7, which is the test's first. */
+    public static LoopbackTraffic reusing(JudgedConnection... reused) {
+        return new LoopbackTraffic(new Values(List.of(List.of()), List.of(reused), Phases.NONE));
+    }
+
+    /** Traffic with two phases, of which the second begins with this frame. */
+    public static LoopbackTraffic inPhases(String first, String second, long frame, JudgedConnection... opened) {
+        Phases phases = new Phases(List.of(new Phase(first, 1, frame), new Phase(second, frame, Long.MAX_VALUE)));
+        return new LoopbackTraffic(new Values(List.of(List.of(opened)), List.of(), phases));
+    }
+
     /** Traffic that goes from stage to stage as long as somebody waits for more. */
     public static LoopbackTraffic growing(List<List<JudgedConnection>> stages) {
-        Deque<List<JudgedConnection>> left = new ArrayDeque<>(stages);
-        return new LoopbackTraffic(new LoopbackTraffic.Source() {
-            @Override
-            public Seen await(Predicate<Seen> enough, Duration patience) {
-                while (left.size() > 1 && !enough.test(now())) {
-                    left.removeFirst();
-                }
-                return now();
-            }
+        return new LoopbackTraffic(new Values(stages, List.of(), Phases.NONE));
+    }
 
-            @Override
-            public Seen await() {
-                return now();
-            }
+    private static final class Values implements LoopbackTraffic.Source {
+        private final Deque<List<JudgedConnection>> left;
+        private final List<JudgedConnection> reused;
+        private final Phases phases;
 
-            @Override
-            public void mark(String name) {
-                throw new IllegalStateException("nothing grows in phases here");
-            }
+        Values(List<List<JudgedConnection>> stages, List<JudgedConnection> reused, Phases phases) {
+            left = new ArrayDeque<>(stages);
+            this.reused = reused;
+            this.phases = phases;
+        }
 
-            private Seen now() {
-                return new Seen(left.getFirst(), List.of(), 0, 0, 0, false, Phases.NONE, frame -> true, same -> same);
+        @Override
+        public Seen await(Predicate<Seen> enough, Duration patience) {
+            while (left.size() > 1 && !enough.test(now())) {
+                left.removeFirst();
             }
-        });
+            return now();
+        }
+
+        @Override
+        public Seen await() {
+            return now();
+        }
+
+        @Override
+        public void mark(String name) {
+            throw new IllegalStateException("nothing grows in phases here");
+        }
+
+        private Seen now() {
+            return new Seen(
+                    left.getFirst(),
+                    reused,
+                    0,
+                    0,
+                    0,
+                    false,
+                    phases,
+                    frame -> reused.isEmpty() || frame >= FIRST_FRAME,
+                    same -> same);
+        }
     }
 }

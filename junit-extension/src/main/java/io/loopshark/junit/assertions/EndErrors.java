@@ -25,10 +25,10 @@ final class EndErrors {
         return Message.on(connection, "to be open, but " + howItStands(connection));
     }
 
-    /** {@code its teardown is OPEN, the client in ESTABLISHED and the server in ESTABLISHED}. */
+    /** {@code its teardown is OPEN, the client is in ESTABLISHED and the server in ESTABLISHED}. */
     private static String howItStands(JudgedConnection connection) {
         String handshake = Course.isOpened(connection) ? "" : "its handshake is " + connection.handshake() + " and ";
-        return handshake + "its teardown is " + connection.teardown() + ", the client " + in(connection, Side.CLIENT)
+        return handshake + "its teardown is " + connection.teardown() + ", the client is " + in(connection, Side.CLIENT)
                 + " and the server " + in(connection, Side.SERVER);
     }
 

@@ -6,7 +6,6 @@ import io.loopshark.verdict.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** How things are called in messages. */
 final class Text {
@@ -40,11 +39,6 @@ final class Text {
 
     static long frame(Step step) {
         return step.segment().frameNumber();
-    }
-
-    /** What a side has done in a frame: {@code SERVER in frame 7}, {@code nobody}. */
-    static String who(@Nullable Step step) {
-        return step == null ? "nobody" : at(step);
     }
 
     /** {@code 40.1 ms} below a second, {@code 1.5 s} from there; microseconds are the least that is told. */

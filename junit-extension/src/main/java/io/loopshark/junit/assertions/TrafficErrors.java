@@ -35,15 +35,15 @@ final class TrafficErrors {
     }
 
     static ErrorMessageFactory withoutData(List<JudgedConnection> guilty, int all) {
-        return some("to carry data", "do not", guilty, all, connection -> ", " + connection.handshake());
+        return some("to carry data", "does not", "do not", guilty, all, connection -> ", " + connection.handshake());
     }
 
     static ErrorMessageFactory notClosed(List<JudgedConnection> guilty, int all) {
-        return some("to be closed", "are not", guilty, all, TrafficErrors::states);
+        return some("to be closed", "is not", "are not", guilty, all, TrafficErrors::states);
     }
 
     static ErrorMessageFactory leftIn(TcpState state, List<JudgedConnection> guilty, int all) {
-        return some("not to be left in " + state, "are", guilty, all, TrafficErrors::states);
+        return some("not to be left in " + state, "is", "are", guilty, all, TrafficErrors::states);
     }
 
     private static String states(JudgedConnection connection) {
@@ -56,11 +56,12 @@ final class TrafficErrors {
     }
 
     static ErrorMessageFactory reset(List<JudgedConnection> guilty, int all) {
-        return some("never to be reset", "were", guilty, all, TrafficErrors::resetter);
+        return some("never to be reset", "was", "were", guilty, all, TrafficErrors::resetter);
     }
 
     static ErrorMessageFactory resetDuring(Phase phase, List<JudgedConnection> guilty, int all) {
-        return some("not to be reset during \"" + phase.name() + "\"", "were", guilty, all, TrafficErrors::resetter);
+        return some(
+                "not to be reset during \"" + phase.name() + "\"", "was", "were", guilty, all, TrafficErrors::resetter);
     }
 
     private static String resetter(JudgedConnection connection) {
@@ -69,7 +70,7 @@ final class TrafficErrors {
     }
 
     static ErrorMessageFactory synRetransmitted(List<JudgedConnection> guilty, int all) {
-        return some("to open without a retransmission", "did not", guilty, all, connection -> {
+        return some("to open without a retransmission", "did not", "did not", guilty, all, connection -> {
             Step again = new Course(connection).retransmittedSyn();
             return again == null ? "" : ", SYN sent again by " + Text.at(again);
         });
@@ -80,7 +81,7 @@ final class TrafficErrors {
             Function<JudgedConnection, @Nullable AckStall> stalls,
             List<JudgedConnection> guilty,
             int all) {
-        return some("not to stall for more than " + Text.time(limit), "did", guilty, all, connection -> {
+        return some("not to stall for more than " + Text.time(limit), "did", "did", guilty, all, connection -> {
             AckStall stall = stalls.apply(connection);
             return stall == null
                     ? ""
@@ -91,19 +92,20 @@ final class TrafficErrors {
     }
 
     static ErrorMessageFactory notVerified(List<JudgedConnection> guilty, int all) {
-        return some("to be VERIFIED", "are not", guilty, all, connection -> ", " + connection.verdict());
+        return some("to be VERIFIED", "is not", "are not", guilty, all, connection -> ", " + connection.verdict());
     }
 
     /** Lists the guilty ones, each with a remark, and draws the first one's ladder. */
     private static ErrorMessageFactory some(
             String expected,
-            String verb,
+            String one,
+            String several,
             List<JudgedConnection> guilty,
             int all,
             Function<JudgedConnection, String> remark) {
         return Message.of(
                 "Expecting each connection of the traffic " + expected + ", but " + guilty.size() + " of " + all + " "
-                        + verb + ":" + list(guilty, remark),
+                        + (guilty.size() == 1 ? one : several) + ":" + list(guilty, remark),
                 Text.ladder(guilty.get(0)));
     }
 

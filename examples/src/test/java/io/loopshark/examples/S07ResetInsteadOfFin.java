@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server that answers and closes has sent a RST instead of a FIN (Netty issue 6818): it had not read all that the client sent it. Here it
- * answers at the first piece of an upload; the right one waits for the whole.
+ * A server answers and closes, and its client sees a RST instead of a FIN (Netty issue 6818, where the cause stayed open). One way to get
+ * there: it answers at the first piece of an upload and leaves the rest unread; the right one waits for the whole.
  */
 class S07ResetInsteadOfFin {
     private static final int UPLOAD = 16 << 20;

@@ -163,6 +163,8 @@ final class AckOfUnsentData implements Rule {
             early.seen = early.sentUpTo;
         } else if (atOrAfter(sequence, early.actual)) {
             early.gap = true;
+        } else if (early.isDeniedBy(scene.segment())) {
+            return Outcome.WRONG;
         } else if (late) {
             early.sentUpTo = end;
         } else if (sequence == reached && early.mayBeSentAgainUpTo(end)) {

@@ -24,6 +24,7 @@ final class EarlyAcknowledgement {
     final int actual;
     final int iss;
     final int next;
+    final boolean bringsNews;
     final boolean timestamped;
     final int timestamp;
     final int echo;
@@ -51,6 +52,9 @@ final class EarlyAcknowledgement {
         this.actual = scene.segment().acknowledgement();
         this.iss = scene.to().iss();
         this.next = scene.segment().nextSequence();
+        this.bringsNews = scene.segment().sequenceLength() > 0
+                && scene.from().hasSent()
+                && after(next, scene.from().sndNxt());
         this.timestamped = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS)
                 && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS);
         this.timestamp = scene.segment().timestampValue();
@@ -86,13 +90,45 @@ final class EarlyAcknowledgement {
         return echoesUnseen && segment.hasOption(TcpOption.Bit.TIMESTAMPS) && !after(segment.timestampValue(), echo);
     }
 
+    /**
+     * Whether the other side sends some of those bytes although it had got this acknowledgement of them, since it acknowledges what
+     * first came with it: nobody sends again what is acknowledged, so they had not been sent before. A keep-alive's octet is nothing
+     * sent.
+     */
+    boolean isDeniedBy(SegmentView segment) {
+        boolean some = segment.sequenceLength() > 0
+                && before(segment.sequence(), actual)
+                && after(segment.nextSequence(), sentUpTo);
+        boolean keepAlive = segment.payloadLength() == 1 && segment.sequence() == actual - 1;
+        return some
+                && !keepAlive
+                && bringsNews
+                && segment.has(Flags.ACK)
+                && atOrAfter(segment.acknowledgement(), next)
+                && comesLater(segment);
+    }
+
     /** Whether the same side acknowledges less and certainly said so later: RCV.NXT goes forward only, so the former number was wrong. */
     boolean isTakenBackBy(SegmentView segment) {
         boolean newData = atOrAfter(segment.sequence(), next) && segment.sequenceLength() > 0;
         boolean laterStamp = timestamped
                 && segment.hasOption(TcpOption.Bit.TIMESTAMPS)
                 && after(segment.timestampValue(), timestamp);
-        return segment.has(Flags.ACK) && before(segment.acknowledgement(), actual) && (newData || laterStamp);
+        return segment.has(Flags.ACK)
+                && before(segment.acknowledgement(), actual)
+                && (newData || laterStamp || answersPieces(segment));
+    }
+
+    /** Whether it acknowledges what the other side has sent since, below the number. */
+    private boolean answersPieces(SegmentView segment) {
+        return after(segment.acknowledgement(), sentUpTo)
+                && !after(segment.acknowledgement(), piecesUpTo)
+                && comesLater(segment);
+    }
+
+    /** Whether it was sent later, not only captured so. */
+    private boolean comesLater(SegmentView segment) {
+        return segment.timestampNanos() - nanos >= CaptureOrder.LATE_NANOS;
     }
 
     Finding finding() {

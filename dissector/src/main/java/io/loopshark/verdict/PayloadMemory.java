@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  entry:  | previous entry 8 | frame 8 | sequence 4 | captured 4 | data 4 | padding 4
- *          | sum of the header 4 | checksum 2, header's length 2 | captured data … |
+ *          | sum of the header 4 | checksum 2, header's length 2 | time 8 | IP's number 4 | captured data … |
  * </pre>
  */
 final class PayloadMemory {
@@ -35,7 +35,9 @@ final class PayloadMemory {
     private static final int PADDING = 28;
     private static final int SUM = 32;
     private static final int CHECKSUM = 36;
-    private static final int HEAD = 40;
+    private static final int NANOS = 40;
+    private static final int IDENTIFICATION = 48;
+    private static final int HEAD = 52;
 
     /** The checksum of data of which a part is missing: it tells nothing. */
     private static final int CUT = -1;
@@ -85,6 +87,8 @@ final class PayloadMemory {
         INT.set(ring, at + PADDING, Padding.of(segment));
         INT.set(ring, at + SUM, segment.headerSum());
         INT.set(ring, at + CHECKSUM, segment.checksum() << 16 | segment.headerLength());
+        LONG.set(ring, at + NANOS, segment.timestampNanos());
+        INT.set(ring, at + IDENTIFICATION, segment.identification());
         System.arraycopy(segment.payloadArray(), segment.payloadOffset(), ring, at + HEAD, captured);
         from.rememberAt(end);
         end += HEAD + captured;
@@ -111,7 +115,7 @@ final class PayloadMemory {
     /**
      * The first byte of {@code segment} that differs from what {@code from} is remembered to have sent under the same number; null
      * when there is none. Copies whose checksums are not equally right differ because one of them was damaged, on its way or by the
-     * capture. Padding counts only where nothing else differs.
+     * capture. Padding counts only where nothing else differs, and not between two sights of one segment.
      */
     @Nullable
     Difference compare(SegmentView segment, Peer from) {
@@ -165,9 +169,22 @@ final class PayloadMemory {
                         (long) LONG.get(ring, at + FRAME),
                         ring[beforeFrom + mismatch] & 0xFF,
                         now[nowFrom + mismatch] & 0xFF,
-                        inNew + mismatch >= segment.payloadLength() - padding
-                                || inOld + mismatch
-                                        >= (int) INT.get(ring, at + LENGTH) - (int) INT.get(ring, at + PADDING));
+                        !showsAgain(segment, at)
+                                && (inNew + mismatch >= segment.payloadLength() - padding
+                                        || inOld + mismatch
+                                                >= (int) INT.get(ring, at + LENGTH)
+                                                        - (int) INT.get(ring, at + PADDING)));
+    }
+
+    /**
+     * Whether the segment is the remembered one at {@code at} once more, and none that was sent again: then as much of both is
+     * padding, whatever that is.
+     */
+    private boolean showsAgain(SegmentView segment, int at) {
+        return firstOctet(segment) == (int) INT.get(ring, at + SEQUENCE)
+                && segment.payloadLength() + segment.lostPayloadLength() == (int) INT.get(ring, at + LENGTH)
+                && segment.identification() == (int) INT.get(ring, at + IDENTIFICATION)
+                && RecentFrames.near(segment, (long) LONG.get(ring, at + NANOS));
     }
 
     /**

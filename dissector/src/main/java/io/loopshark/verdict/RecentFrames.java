@@ -40,12 +40,17 @@ final class RecentFrames {
         int pair = pair(mark);
         long nanos = segment.timestampNanos();
         for (int slot = pair; slot < pair + 2; slot++) {
-            if (marks[slot] == mark && Math.abs(nanos - times[slot]) <= mostApart(segment)) {
+            if (marks[slot] == mark && near(segment, times[slot])) {
                 return true;
             }
         }
         note(mark, nanos);
         return false;
+    }
+
+    /** Whether the segment comes so soon after another that is numbered alike, or before it, that the two can be sights of one. */
+    static boolean near(SegmentView segment, long nanos) {
+        return Math.abs(segment.timestampNanos() - nanos) <= mostApart(segment);
     }
 
     /** Two slots for each mark, of which the older one is given up. */

@@ -124,6 +124,11 @@ final class SackInvalid implements Rule {
         int end = scene.segment().nextSequence();
         long lateness = scene.segment().timestampNanos() - high.nanos;
         if (high.gap) {
+            if (endsThere(scene, high) && atOrAfter(end, scene.from().sndNxt())) {
+                // What came from beyond its place was captured early: the FIN is the last number of all.
+                decide(scene, high);
+                return;
+            }
             boolean fills = !after(sequence, high.sentUpTo) && after(end, high.sentUpTo) && !after(end, high.right);
             if (lateness < CaptureOrder.LATE_NANOS && fills) {
                 scene.forget(this);

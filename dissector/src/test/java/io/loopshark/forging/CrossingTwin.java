@@ -15,6 +15,7 @@ final class CrossingTwin {
         int side = original.side(index);
         int other = 1 - side;
         boolean preceding = original.before(index).acknowledged[side] == original.fin[other];
+        boolean shared = false;
         int window = -1;
         for (int i = 0; i < forged.size(); i++) {
             Forged segment = forged.get(i);
@@ -25,13 +26,18 @@ final class CrossingTwin {
                 if (preceding && answers(original, forged, i, window)) {
                     return null;
                 }
+                // Before all that precedes the FIN was acknowledged, it answers that.
+                shared |= preceding && answersAckBefore(original, segment);
                 preceding |= original.acknowledgement(segment) == original.fin[other];
             }
             window = segment.window;
         }
-        boolean shared = forged.subList(index, forged.size()).stream()
-                .anyMatch(segment -> original.side(segment) == side && answersAckBefore(original, segment));
-        return shared ? LeftOut.ANSWER_TO_ACK_BEFORE_FIN : LeftOut.ANSWER_TO_FIN_NOT_CAPTURED;
+        if (!shared) {
+            return LeftOut.ANSWER_TO_FIN_NOT_CAPTURED;
+        }
+        boolean reset = forged.subList(original.finIndex[other], forged.size()).stream()
+                .anyMatch(segment -> segment.has(Flags.RST));
+        return reset ? LeftOut.RESET_BEFORE_ANSWER_TO_FIN : LeftOut.ANSWER_TO_ACK_BEFORE_FIN;
     }
 
     /** Just before its FIN, by the same tick of its clock, the other side acknowledged this one's FIN: that may be answered here. */

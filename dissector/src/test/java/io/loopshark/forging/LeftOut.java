@@ -140,6 +140,23 @@ enum LeftOut {
             segments -> Edits.changed(Edits.without(segments, 2), 2, copy -> copy.sequence--),
             "+5 > . 0:0(0) ack 1\n< . 1:1(0) ack 1\n",
             segments -> Edits.without(segments, 2)),
+    /**
+     * The capture missed the octet so acknowledged, and the answer; what comes long after is a keep-alive, which has one number less.
+     */
+    KEEP_ALIVE_AFTER_MISSED_ANSWER(
+            true,
+            """
+            > P. 1:101(100) ack 1
+            +2 < . 1:1(0) ack 101
+            """,
+            segments -> Edits.changed(segments, 3, copy -> copy.acknowledgement++),
+            """
+            +0 < P. 1:2(1) ack 1
+            > P. 1:101(100) ack 2
+            +0 < . 2:2(0) ack 101
+            +2 < . 1:1(0) ack 101
+            """,
+            segments -> Edits.without(Edits.without(segments, 5), 3)),
     /** The third segment was missed; an acknowledgement behind the first data was captured before that data. */
     OWN_DATA_CAPTURED_TOO_LATE(
             false,
@@ -178,6 +195,31 @@ enum LeftOut {
             > . 2:2(0) ack 2 <TS val 13 ecr 30>
             """,
             segments -> Edits.without(segments, 7)),
+    /** The same, but nothing was missed: a RST came behind the FIN, and whoever gets that answers no more. */
+    RESET_BEFORE_ANSWER_TO_FIN(
+            false,
+            """
+            > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>
+            > . 1:1(0) ack 1 <TS val 11 ecr 20>
+            > F. 1:1(0) ack 1 <TS val 12 ecr 20>
+            < . 1:1(0) ack 2 <TS val 30 ecr 12>
+            < F. 1:1(0) ack 2 <TS val 30 ecr 12>
+            < R. 2:2(0) ack 2
+            +0.1 > . 2:2(0) ack 2 <TS val 13 ecr 30>
+            """,
+            segments -> Edits.changed(segments, 7, copy -> copy.acknowledgement--),
+            """
+            > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>
+            > . 1:1(0) ack 1 <TS val 11 ecr 20>
+            > F. 1:1(0) ack 1 <TS val 12 ecr 20>
+            < . 1:1(0) ack 2 <TS val 30 ecr 12>
+            < F. 1:1(0) ack 2 <TS val 30 ecr 12>
+            < R. 2:2(0) ack 2
+            +0.1 > . 2:2(0) ack 1 <TS val 13 ecr 30>
+            """,
+            segments -> segments),
     /** What was seen had crossed the FIN on its way; the answer itself was missed, or came after the capture's end. */
     ANSWER_TO_FIN_NOT_CAPTURED(
             false,

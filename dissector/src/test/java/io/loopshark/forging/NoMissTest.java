@@ -30,12 +30,8 @@ class NoMissTest {
     private static final long SEED = 9293;
 
     /** How many forgeries of the whole corpus are missed so far, by class; nothing is missed of the others, and no number may grow. */
-    private static final Map<ForgeryClass, Integer> STILL_MISSED_IN_THE_CORPUS = Map.of(
-            ForgeryClass.UNSENT_ACKNOWLEDGED, 12,
-            ForgeryClass.OTHER_BYTES_AGAIN, 41,
-            ForgeryClass.SACK_BLOCK_WRONG, 5,
-            ForgeryClass.FIN_NEVER_COUNTED, 7,
-            ForgeryClass.SEGMENTS_SWAPPED, 4);
+    private static final Map<ForgeryClass, Integer> STILL_MISSED_IN_THE_CORPUS =
+            Map.of(ForgeryClass.SEGMENTS_SWAPPED, 4);
 
     @Test
     void in_the_test_data() {

@@ -14,6 +14,9 @@ final class Unseen {
     /** How far a capture may have frames out of order. */
     private static final long OUT_OF_ORDER_NANOS = 5_000_000;
 
+    /** Keep-alives of real systems are seconds apart at the least. */
+    private static final long KEEP_ALIVE_NANOS = 1_000_000_000;
+
     /** So many octets a capture may miss in a row, whatever its clock says. */
     private static final int MISSED_AT_ANY_RATE = 1 << 27;
 
@@ -82,6 +85,9 @@ final class Unseen {
                 reason = LeftOut.FIRST_COPY_NOT_CAPTURED;
             } else if (from == to && (nanos < OUT_OF_ORDER_NANOS || !tellsNews(original, i))) {
                 continue;
+            } else if (from == to && from == acknowledged - 1 && afterRest(original, i)) {
+                reason = LeftOut.KEEP_ALIVE_AFTER_MISSED_ANSWER;
+                continue;
             } else if (reason == LeftOut.FIRST_COPY_NOT_CAPTURED) {
                 continue;
             } else if (from == sent || from < sent && to > sent) {
@@ -110,6 +116,11 @@ final class Unseen {
     private static boolean tooMuch(Original original, int index, int octets) {
         long nanos = original.segments.get(index).nanos - original.segments.get(0).nanos;
         return original.before(index).known && octets > MISSED_AT_ANY_RATE && octets > nanos * OCTETS_PER_NANO;
+    }
+
+    /** Whether nothing was captured so long before that the segment may ask for a sign of life. */
+    private static boolean afterRest(Original original, int index) {
+        return original.segments.get(index).nanos - original.segments.get(index - 1).nanos >= KEEP_ALIVE_NANOS;
     }
 
     /** Whether the segment acknowledges more than its side did before, and so was certainly not sent before. */

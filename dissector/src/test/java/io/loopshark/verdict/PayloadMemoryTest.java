@@ -13,6 +13,7 @@ import io.loopshark.testing.TraceSegment;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered of the data that was sent, for how long, and what of it is compared. */
@@ -70,6 +71,27 @@ class PayloadMemoryTest {
         memory.remember(data(2000, 100, 7), sender);
         assertThat(memory.compare(data(2000, 6, 0), sender))
                 .isEqualTo(new PayloadMemory.Difference(2000, SEGMENT.frameNumber(), 7, 0, true));
+    }
+
+    /** Two sights of one segment have the same octets, whatever of them is padding; what is sent again may have more of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1000000, 6, false",
+        "0, 1000001, 6, true",
+        "7, 100000000, 6, false",
+        "7, -100000000, 6, false",
+        "7, 100000001, 6, true",
+        "8, 0, 6, true",
+        "7, 0, 7, true"
+    })
+    void padding_is_none_between_two_sights_of_one_segment(int number, long later, int length, boolean padding) {
+        EditableSegment first = data(1000, 6, 0);
+        first.identification = number == 8 ? 7 : number;
+        memory.remember(first, sender);
+        EditableSegment again = data(1000, length, 7).at(first.nanos + later);
+        again.identification = number;
+        assertThat(memory.compare(again, sender))
+                .isEqualTo(new PayloadMemory.Difference(1000, SEGMENT.frameNumber(), 0, 7, padding));
     }
 
     @Test

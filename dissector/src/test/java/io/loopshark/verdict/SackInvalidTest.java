@@ -201,6 +201,25 @@ class SackInvalidTest {
     }
 
     @Test
+    void a_fin_below_the_block_settles_it_though_its_acknowledgement_of_the_other_fin_was_captured_first() {
+        Found.only(SACK_INVALID, 7, Side.SERVER, Trace.of(SENT + """
+                < . 1:1(0) ack 301 <sack 302:401>
+                < F. 1:1(0) ack 301
+                +0.1 > . 302:302(0) ack 2
+                > F. 301:301(0) ack 1
+                """));
+    }
+
+    @Test
+    void a_fin_below_data_that_was_sent_settles_nothing_about_a_block() {
+        Found.none(SACK_INVALID, Trace.of(SENT + """
+                < . 1:1(0) ack 1 <sack 201:401>
+                > P. 401:501(100) ack 1
+                > F. 301:301(0) ack 1
+                """));
+    }
+
+    @Test
     void that_lost_data_comes_again_cut_otherwise_and_reaches_into_the_block_is_nobodys_fault() {
         Found.none(SACK_INVALID, Trace.of(SENT + """
                 < . 1:1(0) ack 301 <sack 351:451>

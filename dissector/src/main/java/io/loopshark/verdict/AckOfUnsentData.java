@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A capture that misses frames shows such numbers too. So the rule waits: when the other side goes on <em>beyond</em> the number,
  * the capture has a gap; when it goes on <em>below</em>, those bytes cannot have been sent before. A frame that was captured just
- * before the data it acknowledges is only out of order.
+ * before the data it acknowledges is only out of order. Where the number lies in the midst of such data, its sender has to stand by it.
  */
 final class AckOfUnsentData implements Rule {
 
@@ -132,6 +132,9 @@ final class AckOfUnsentData implements Rule {
         if (early.isTakenBackBy(scene.segment())) {
             return Outcome.WRONG;
         }
+        if (early.midst && scene.has(Flags.ACK) && !before(scene.segment().acknowledgement(), early.actual)) {
+            return early.standsBy(scene.segment().acknowledgement()) ? Outcome.RIGHT : Outcome.WRONG;
+        }
         if (scene.has(Flags.ACK)) {
             early.highest = later(early.highest, scene.segment().acknowledgement());
         }
@@ -143,11 +146,14 @@ final class AckOfUnsentData implements Rule {
         int end = scene.segment().nextSequence();
         long lateness = scene.segment().timestampNanos() - early.nanos;
         int reached = early.reached();
-        boolean late = !after(sequence, early.sentUpTo)
+        boolean soon = !after(sequence, early.sentUpTo)
                 && after(end, early.sentUpTo)
-                && lateness < CaptureOrder.LATE_NANOS
-                && SuperSegment.mayEndAt(scene, early.unseen, early.actual);
-        if (early.undecidable) {
+                && lateness < CaptureOrder.LATE_NANOS;
+        boolean late = soon && SuperSegment.mayEndAt(scene, early.unseen, early.actual);
+        if (scene.has(Flags.ACK) && scene.ordinary()) {
+            early.noteAnswer(scene.segment().acknowledgement(), scene);
+        }
+        if (early.undecidable || early.midst) {
             return Outcome.OPEN;
         }
         if (early.gap) {
@@ -165,6 +171,8 @@ final class AckOfUnsentData implements Rule {
             early.gap = true;
         } else if (late) {
             early.sentUpTo = end;
+        } else if (soon) {
+            early.midst = true;
         } else if (sequence == reached && early.mayBeSentAgainUpTo(end)) {
             // Just those bytes, but much later: the capture may have missed their first copy.
             early.undecidable = true;
@@ -195,6 +203,7 @@ final class AckOfUnsentData implements Rule {
         return segment.has(Flags.ACK)
                 && from.knowsRcvNxt()
                 && after(segment.acknowledgement(), from.rcvNxt())
+                && !from.hasAcknowledged(segment.acknowledgement()) // while the capture lacked what it counts
                 && !after(segment.acknowledgement(), scene.to().sndNxt());
     }
 
@@ -205,7 +214,11 @@ final class AckOfUnsentData implements Rule {
             return;
         }
         for (EarlyAcknowledgement early : pending.of) {
-            if (early != null && (closing.nothingLost() || !early.undecidable && !early.gap && early.goneOnBelow())) {
+            if (early != null && early.midst) {
+                // It may be out of order, which has nothing to do with what was lost.
+                closing.caseFile().markInconclusive();
+            } else if (early != null
+                    && (closing.nothingLost() || !early.undecidable && !early.gap && early.goneOnBelow())) {
                 closing.caseFile().add(early.finding());
             } else if (early != null && !early.gap) {
                 closing.caseFile().markInconclusive();

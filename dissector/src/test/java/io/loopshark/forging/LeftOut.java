@@ -27,6 +27,24 @@ enum LeftOut {
             < . 1:1(0) ack 201
             """,
             segments -> Edits.swapped(segments, 4)),
+    /**
+     * The data that holds the number in its midst comes right behind, and nothing that is said later is at odds with it: its receiver
+     * took only a part, and two queues of the capture were merged in the wrong order.
+     */
+    PART_TAKEN_OF_LATE_DATA(
+            false,
+            """
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            > P. 101:201(100) ack 1
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.acknowledgement++),
+            """
+            > P. 1:101(100) ack 1
+            > P. 101:201(100) ack 1
+            < . 1:1(0) ack 102
+            """,
+            segments -> Edits.swapped(segments, 4)),
     /** The capture missed the data that lies before this. */
     DATA_NOT_CAPTURED(
             true,

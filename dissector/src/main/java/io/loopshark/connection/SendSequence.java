@@ -21,11 +21,13 @@ abstract class SendSequence {
     private boolean issKnown;
     private boolean anySent;
     private boolean unaKnown;
+    private boolean aheadKnown;
 
     private int iss;
     private int sndNxt;
     private int lowest;
     private int sndUna;
+    private int ahead;
     private int timestamp;
     private long bytes;
     private @Nullable Fin fin;
@@ -69,6 +71,14 @@ abstract class SendSequence {
     /** SND.UNA: the highest acknowledgement number that the other side sent, as far as it lies between ISS and SND.NXT. */
     public int sndUna() {
         return sndUna;
+    }
+
+    /**
+     * Whether the other side has acknowledged this octet while the capture had not shown it yet. What is sent under its number now was
+     * sent before, or is a keep-alive's.
+     */
+    public boolean acknowledgedUnseen(int octet) {
+        return aheadKnown && before(octet, ahead);
     }
 
     /** The latest TSval that this peer sent, raw; 0 before any. */
@@ -159,6 +169,7 @@ abstract class SendSequence {
         issKnown = false;
         anySent = false;
         unaKnown = false;
+        aheadKnown = false;
         fin = null;
         holes = null;
     }
@@ -217,8 +228,16 @@ abstract class SendSequence {
 
     /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT that means nothing. */
     void acknowledged(int acknowledgement, SegmentView by) {
-        if (anySent && after(acknowledgement, sndNxt) || issKnown && !after(acknowledgement, iss)) {
+        if (anySent && after(acknowledgement, sndNxt)) {
+            ahead = aheadKnown ? later(ahead, acknowledgement) : acknowledgement;
+            aheadKnown = true;
             return;
+        }
+        if (issKnown && !after(acknowledgement, iss)) {
+            return;
+        }
+        if (aheadKnown && !before(acknowledgement, ahead)) {
+            aheadKnown = false;
         }
         if (!unaKnown || before(sndUna, acknowledgement)) {
             sndUna = acknowledgement;

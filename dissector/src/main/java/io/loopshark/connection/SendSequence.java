@@ -108,7 +108,8 @@ abstract class SendSequence {
 
     /**
      * Whether this segment of the other side proves that the FIN of this peer had arrived: its TSecr is not before the FIN's TSval,
-     * and no segment before the FIN had that one. What comes behind a FIN that is missing is not echoed (RFC 7323 §4.3).
+     * and no segment before the FIN, captured or not, can have had that one. What comes behind a FIN that is missing is not echoed
+     * (RFC 7323 §4.3).
      */
     public boolean finEchoedBy(SegmentView segment) {
         return fin != null && fin.echoedBy(segment);
@@ -183,12 +184,15 @@ abstract class SendSequence {
                 segment.endSequence(),
                 segment.payloadLength() + segment.lostPayloadLength());
         if (segment.has(Flags.FIN) && fin == null) {
-            fin = new Fin(segment, follows && segment.timestampValue() != timestamp);
+            fin = new Fin(segment, follows && segment.timestampValue() != timestamp && !acknowledgesNews(segment));
         }
         if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
             timestamp = segment.timestampValue();
         }
     }
+
+    /** Whether it acknowledges what this peer was not seen to acknowledge before: a segment that did so first may have been missed. */
+    abstract boolean acknowledgesNews(SegmentView segment);
 
     private void sendNumbers(SegmentView segment, int sequence, int end, int length) {
         if (!hasSent()) {

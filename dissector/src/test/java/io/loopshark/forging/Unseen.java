@@ -78,7 +78,10 @@ final class Unseen {
                     && nanos < OUT_OF_ORDER_NANOS
                     && (dataEnd(original, later) <= acknowledged || ends(original, acknowledged - unseen))) {
                 sent = to;
-            } else if (left == NO_BLOCK && from <= sent && dataEnd(original, later) > acknowledged && nanos < OUT_OF_ORDER_NANOS) {
+            } else if (left == NO_BLOCK
+                    && from <= sent
+                    && dataEnd(original, later) > acknowledged
+                    && nanos < OUT_OF_ORDER_NANOS) {
                 return standsBy(original, index, i, acknowledged) ? LeftOut.PART_TAKEN_OF_LATE_DATA : null;
             } else if (from == sent && to == acknowledged) {
                 reason = LeftOut.FIRST_COPY_NOT_CAPTURED;

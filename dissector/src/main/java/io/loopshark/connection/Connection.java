@@ -205,6 +205,11 @@ public final class Connection extends EndpointPair {
         return opening.awaitsThirdSegment();
     }
 
+    /** Whether this third segment answers a SYN-ACK with another ISN than the one that was captured. */
+    public boolean answersUnseenSynAck(SegmentView third, Peer from, Peer to) {
+        return from == client() && opening.answersUnseenSynAck(third, from, to);
+    }
+
     void suspend(SegmentView syn) {
         limbo = new Limbo(this, syn);
         predictable = false;

@@ -56,7 +56,9 @@ final class AckOfUnsentData implements Rule {
         boolean third = scene.side() == Side.CLIENT && scene.connection().awaitsThirdSegment();
         int actual = scene.segment().acknowledgement();
         FindingKind kind = third ? FindingKind.HANDSHAKE_ACK_NUMBER : FindingKind.ACK_OF_UNSENT_DATA;
-        if (third && !after(actual, scene.to().iss())) {
+        if (third && answersUnseenSynAck(scene)) {
+            scene.markInconclusive();
+        } else if (third && !after(actual, scene.to().iss())) {
             // Half of the sequence space away is as much below as above.
             if (!scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
                 scene.report(new EarlyAcknowledgement(kind, scene, scene.to().iss() + 1).finding());
@@ -65,6 +67,12 @@ final class AckOfUnsentData implements Rule {
             // Half of the sequence space away is above, too: nothing of this connection lies there.
             early(scene, kind);
         }
+    }
+
+    private static boolean answersUnseenSynAck(Scene scene) {
+        return !scene.connection()
+                        .acknowledgesSomeSyn(scene.to(), scene.segment().acknowledgement())
+                && scene.connection().answersUnseenSynAck(scene.segment(), scene.from(), scene.to());
     }
 
     private void early(Scene scene, FindingKind kind) {
@@ -146,9 +154,8 @@ final class AckOfUnsentData implements Rule {
         int end = scene.segment().nextSequence();
         long lateness = scene.segment().timestampNanos() - early.nanos;
         int reached = early.reached();
-        boolean soon = !after(sequence, early.sentUpTo)
-                && after(end, early.sentUpTo)
-                && lateness < CaptureOrder.LATE_NANOS;
+        boolean soon =
+                !after(sequence, early.sentUpTo) && after(end, early.sentUpTo) && lateness < CaptureOrder.LATE_NANOS;
         boolean late = soon && SuperSegment.mayEndAt(scene, early.unseen, early.actual);
         if (scene.has(Flags.ACK) && scene.ordinary()) {
             early.noteAnswer(scene.segment().acknowledgement(), scene);

@@ -149,7 +149,7 @@ final class Advance {
 
     private static void close(
             Ending ending, SegmentView segment, Side side, Peer from, Peer to, boolean acknowledgesFin) {
-        boolean fin = segment.has(Flags.FIN);
+        boolean fin = segment.has(Flags.FIN) && from.finSent();
         if (acknowledgesFin) {
             from.undergo(Event.ACKNOWLEDGED_FIN, true);
             to.undergo(Event.FIN_ACKNOWLEDGED, false);

@@ -183,12 +183,17 @@ abstract class SendSequence {
                 segment.sequence(),
                 segment.endSequence(),
                 segment.payloadLength() + segment.lostPayloadLength());
-        if (segment.has(Flags.FIN) && fin == null) {
+        if (segment.has(Flags.FIN) && fin == null && !beforeSyn(segment.endSequence() - 1)) {
             fin = new Fin(segment, follows && segment.timestampValue() != timestamp && !acknowledgesNews(segment));
         }
         if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
             timestamp = segment.timestampValue();
         }
+    }
+
+    /** Whether the number is none of this peer's on this connection: what has it is old, and its receiver drops it. */
+    public boolean beforeSyn(int number) {
+        return issKnown && !after(number, iss);
     }
 
     /** Whether it acknowledges what this peer was not seen to acknowledge before: a segment that did so first may have been missed. */

@@ -166,7 +166,7 @@ final class AckOfUnsentData implements Rule {
         if (early.gap) {
             return late ? Outcome.RIGHT : Outcome.OPEN;
         }
-        if (scene.has(Flags.FIN) && before(end, early.actual)) {
+        if (scene.has(Flags.FIN) && before(end, early.actual) && !scene.from().beforeSyn(end - 1)) {
             // Nothing comes behind a FIN, so the number was never sent, whatever the capture missed.
             return Outcome.WRONG;
         }

@@ -183,6 +183,21 @@ class WhereConnectionsBeginTest {
         }
 
         @Test
+        void a_reset_of_the_old_one_alone_leaves_the_syn_with_it() {
+            String reset = OPEN + "> S 5000:5000(0)\n> R 111:111(0)\n";
+            assertPackets(reset, 7L);
+            assertPackets(reset + "< R. 0:0(0) ack 5001\n", 8L);
+            assertPackets(reset + "< . 301:301(0) ack 111\n", 8L);
+            assertPackets(reset + "> R 111:111(0)\n", 8L);
+        }
+
+        @Test
+        void the_syn_again_behind_the_reset_begins_a_new_one() {
+            assertPackets(OPEN + "> S 5000:5000(0)\n> R 111:111(0)\n" + SECOND, 7L, 5L);
+            assertPackets(OPEN + "> S 5000:5000(0)\n> R 111:111(0)\n> S 5000:5000(0)\n", 7L, 1L);
+        }
+
+        @Test
         void a_refusal_of_the_new_syn_is_nobodys_fault() {
             assertPackets(OPEN + "> S 5000:5000(0)\n< R. 0:0(0) ack 5001\n", 7L);
         }

@@ -15,7 +15,8 @@ final class Advance {
     static void synchronize(Connection connection, SegmentView segment, Peer from, Peer to) {
         Opening opening = connection.opening();
         boolean answer = segment.has(Flags.ACK);
-        if (Opening.isOtherSyn(segment, from, to) || answer && from.knowsIss() && from.iss() != segment.sequence()) {
+        boolean other = from.knowsIss() ? from.iss() != segment.sequence() : opening.isVoidSynAck(segment, from);
+        if (Opening.isOtherSyn(segment, from, to) || answer && other) {
             // As long as nobody acknowledged the former one, the newest may count.
             opening.noteOther(segment);
         } else if (!from.knowsIss()) {
@@ -62,7 +63,7 @@ final class Advance {
     static void proceed(Connection connection, SegmentView segment, Side side, Peer from, Peer to) {
         boolean acknowledges = segment.has(Flags.ACK);
         if (acknowledges && !from.knowsRcvNxt()) {
-            adoptAcknowledgedSyn(connection, segment.acknowledgement(), from, to);
+            adoptAcknowledgedSyn(connection, segment, from, to);
         }
         from.send(segment);
         boolean finWasOpen = to.finSent() && !to.finAcknowledged();
@@ -83,10 +84,15 @@ final class Advance {
         close(connection.ending(), segment, side, from, to, finWasOpen && to.finAcknowledged());
     }
 
-    /** The client acknowledges a SYN-ACK that was taken for void: that one counts, then. */
-    private static void adoptAcknowledgedSyn(Connection connection, int acknowledgement, Peer from, Peer to) {
+    /** The client acknowledges a SYN-ACK that was taken for void, or that was not captured: that one counts, then. */
+    private static void adoptAcknowledgedSyn(Connection connection, SegmentView segment, Peer from, Peer to) {
+        int acknowledgement = segment.acknowledgement();
         Segment syn = connection.opening().otherSynEndingAt(to, acknowledgement);
-        if (syn != null && to.sndNxt() != acknowledgement) {
+        if (syn == null && connection.answersUnseenSynAck(segment, from, to)) {
+            to.forgetSequenceSpace();
+            to.undergo(Event.SYN_ACKNOWLEDGED, false);
+            connection.opening().missSynAck();
+        } else if (syn != null && to.sndNxt() != acknowledgement) {
             to.forgetSequenceSpace();
             to.open(syn);
             acknowledge(syn, to, from);
@@ -143,7 +149,7 @@ final class Advance {
 
     private static void close(
             Ending ending, SegmentView segment, Side side, Peer from, Peer to, boolean acknowledgesFin) {
-        boolean fin = segment.has(Flags.FIN);
+        boolean fin = segment.has(Flags.FIN) && from.finSent();
         if (acknowledgesFin) {
             from.undergo(Event.ACKNOWLEDGED_FIN, true);
             to.undergo(Event.FIN_ACKNOWLEDGED, false);

@@ -86,6 +86,16 @@ public final class Connection extends EndpointPair {
         return predecessor;
     }
 
+    /**
+     * Whether this is an old duplicate: a SYN-ACK of the connection before, which means nothing to this one. Who waits for the answer to
+     * another SYN replies with a RST (RFC 9293 §3.10.7.3, first).
+     */
+    public boolean isOldSynAck(SegmentView segment) {
+        return predecessor != null
+                && predecessor.had(segment)
+                && !acknowledgesSomeSyn(peer(sender(segment).other()), segment.acknowledgement());
+    }
+
     /** The first frame's number. */
     public long firstFrame() {
         return firstFrame;
@@ -205,6 +215,11 @@ public final class Connection extends EndpointPair {
         return opening.awaitsThirdSegment();
     }
 
+    /** Whether this third segment answers a SYN-ACK with another ISN than the one that was captured. */
+    public boolean answersUnseenSynAck(SegmentView third, Peer from, Peer to) {
+        return from == client() && opening.answersUnseenSynAck(third, from, to);
+    }
+
     void suspend(SegmentView syn) {
         limbo = new Limbo(this, syn);
         predictable = false;
@@ -293,6 +308,10 @@ public final class Connection extends EndpointPair {
         lastFrame = segment.frameNumber();
         lastNanos = segment.timestampNanos();
         from.count();
+        if (isOldSynAck(segment)) {
+            from.acknowledge(segment.acknowledgement(), segment.sequence(), false);
+            return;
+        }
         opening.note(segment, side);
         if (segment.has(Flags.RST)) {
             Resets.take(this, segment, side);

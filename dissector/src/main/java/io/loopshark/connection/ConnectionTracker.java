@@ -234,7 +234,7 @@ public final class ConnectionTracker {
     }
 
     private Connection beginAfter(Connection old, SegmentView first, int hash) {
-        Predecessor predecessor = new Predecessor(old.number(), old.over(), old.lastNanos());
+        Predecessor predecessor = Predecessor.of(old);
         end(old);
         return begin(first, hash, predecessor);
     }

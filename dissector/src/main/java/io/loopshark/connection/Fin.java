@@ -20,7 +20,7 @@ final class Fin {
     private long acknowledgedNanos;
 
     /**
-     * @param newTimestamp whether no segment before had the TSval of this one
+     * @param newTimestamp whether no segment before, captured or not, can have had the TSval of this one
      */
     Fin(SegmentView segment, boolean newTimestamp) {
         number = segment.endSequence() - 1;
@@ -59,9 +59,10 @@ final class Fin {
                 && atOrAfter(segment.timestampEcho(), timestamp);
     }
 
-    /** Whether this segment of the other side was sent before the FIN arrived. */
+    /** Whether this segment of the other side was sent before the FIN arrived: its time or the timestamp that it echoes tells. */
     boolean unknownTo(SegmentView segment) {
-        return segment.hasOption(TcpOption.Bit.TIMESTAMPS) && before(segment.timestampEcho(), timestamp);
+        return segment.timestampNanos() < nanos
+                || segment.hasOption(TcpOption.Bit.TIMESTAMPS) && before(segment.timestampEcho(), timestamp);
     }
 
     /**

@@ -28,6 +28,8 @@ final class Limbo {
     private final Segment syn;
     private final List<Segment> waiting = new ArrayList<>(2);
     private boolean answered;
+    /** The frame of a RST by which the sender of the SYN gives up the old connection; 0 without one. */
+    private long resetFrame;
 
     Limbo(Connection connection, SegmentView syn) {
         this.connection = connection;
@@ -48,7 +50,9 @@ final class Limbo {
 
     /** Whether this segment goes to the new connection, if there is one. */
     boolean ofNew(SegmentView segment) {
-        return sameSyn(segment) || answersSyn(segment) || answered && connection.sender(segment) == side;
+        return sameSyn(segment)
+                || answersSyn(segment)
+                || answered && segment.frameNumber() != resetFrame && connection.sender(segment) == side;
     }
 
     /** Looks at the next segment, and lets it wait too while it doesn't decide. */
@@ -66,17 +70,27 @@ final class Limbo {
     /** The sender of the SYN sends something further. */
     private Owner goesOn(SegmentView segment) {
         if (sameSyn(segment)) {
-            return Owner.UNDECIDED;
+            // Behind the reset it comes upon a connection that is over, and begins another by itself.
+            return resetFrame == 0 || answered ? Owner.UNDECIDED : Owner.OLD;
         }
         if (answered) {
             // The SYN-ACK to an old duplicate is answered by a RST (Figure 8).
             return segment.has(Flags.RST) ? Owner.OLD : Owner.NEW;
         }
-        boolean gaveUpTheOld = segment.has(Flags.RST)
+        if (resetFrame != 0 || !givesUpTheOld(segment)) {
+            return Owner.OLD;
+        }
+        // The capture may be out of order: a SYN-ACK would tell that the SYN came behind the reset.
+        resetFrame = segment.frameNumber();
+        return Owner.UNDECIDED;
+    }
+
+    /** Whether the sender of the SYN resets the old connection, and nothing that was captured has asked for that. */
+    private boolean givesUpTheOld(SegmentView segment) {
+        return segment.has(Flags.RST)
                 && connection.endsBy(segment, connection.peer(side), connection.peer(side.other()))
                 && segment.sequence() != syn.nextSequence()
                 && !answersAcknowledgement(segment);
-        return gaveUpTheOld ? Owner.NEW : Owner.OLD;
     }
 
     /** The other side sends something: an answer to the SYN, or what it has sent before it got there. */

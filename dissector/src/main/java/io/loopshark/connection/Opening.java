@@ -25,6 +25,10 @@ final class Opening {
     private static final int SERVER_ACK = 32;
     private static final int RESET_BY_CLIENT = 64;
     private static final int RESET_BY_SERVER = 128;
+    private static final int SYN_ACK_MISSED = 256;
+
+    /** So far above everything captured a third segment may acknowledge data that was missed. */
+    private static final int MOST_MISSED = 1 << 27;
 
     private static final int MOST_OTHER_SYNS = 8;
 
@@ -160,6 +164,32 @@ final class Opening {
         }
         // A server that splits its SYN-ACK may acknowledge first and send its SYN then.
         return from.bytes() == 0 && !from.finSent();
+    }
+
+    /**
+     * Whether this third segment answers another SYN-ACK than the one that was captured: its SYN was sent again, and the server may
+     * have answered that with another ISN, as SYN cookies and proxies do. The number is none of the sequence space that was seen, and
+     * the timestamp that it echoes is none either.
+     */
+    boolean answersUnseenSynAck(SegmentView third, Peer client, Peer server) {
+        return third.has(Flags.ACK)
+                && !client.knowsRcvNxt()
+                && client.sentSynAgain()
+                && server.knowsIss()
+                && !inClosedRange(third.acknowledgement(), server.iss() + 1, server.sndNxt() + MOST_MISSED)
+                && server.unseenSynAckAnsweredBy(third)
+                && otherSyns().stream()
+                        .noneMatch(syn -> server.sent(syn) && syn.timestampValue() == third.timestampEcho());
+    }
+
+    /** The SYN-ACK that counts was not captured, and the ones that were are void. */
+    void missSynAck() {
+        seen |= SYN_ACK_MISSED;
+    }
+
+    /** Whether this is a SYN-ACK that was void before, captured again. */
+    boolean isVoidSynAck(SegmentView synAck, Peer server) {
+        return saw(SYN_ACK_MISSED) && !server.beginsAt(synAck.nextSequence());
     }
 
     /** Whether {@code acknowledgement} is one that the SYN of {@code peer} or of its other attempts can have caused. */

@@ -172,6 +172,22 @@ public final class Peer extends ReceiveSequence {
                 && !mayHaveOffered(TcpOption.Bit.TIMESTAMPS);
     }
 
+    /**
+     * Whether this segment of the other side, which sent its SYN more than once, echoes none of the TSvals that this peer's SYN-ACKs
+     * were captured with, nor one between them.
+     */
+    boolean unseenSynAckAnsweredBy(SegmentView segment) {
+        return segment.hasOption(TcpOption.Bit.TIMESTAMPS)
+                && segment.timestampEcho() != 0
+                && mayHaveOffered(TcpOption.Bit.TIMESTAMPS)
+                && !SequenceNumber.inClosedRange(segment.timestampEcho(), syn.firstTimestamp(), timestamp());
+    }
+
+    /** Whether this peer was seen to send its SYN more than once. */
+    boolean sentSynAgain() {
+        return syn.again();
+    }
+
     /** A SYN of this peer was not captured: it may have offered anything. */
     void missSyn() {
         syn.missCopy();

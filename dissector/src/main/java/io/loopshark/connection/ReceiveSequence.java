@@ -85,6 +85,11 @@ abstract class ReceiveSequence extends SendSequence {
         return knowsRcvNxt() && acknowledgement == rcvNxt && sequence == rcvNxtSaidAt;
     }
 
+    @Override
+    boolean acknowledgesNews(SegmentView segment) {
+        return segment.has(Flags.ACK) && (!rcvNxtKnown || after(segment.acknowledgement(), rcvNxt));
+    }
+
     /** RCV.WND in octets as this peer has offered it last, scaled: what is SND.WND to the other side. */
     public long window() {
         return window;

@@ -37,6 +37,10 @@ final class Resets {
                     && after(reset.acknowledgement(), to.iss())
                     && !after(reset.acknowledgement(), to.sndNxt());
         }
+        if (!to.hasSent() && to.hasAcknowledged(reset.sequence())) {
+            // It answers an old duplicate of the connection before, of which the other side knows nothing any more.
+            return opening.acknowledgesSomeSyn(from, reset.sequence());
+        }
         if (!from.hasSent() || !to.hasSent()) {
             return true;
         }

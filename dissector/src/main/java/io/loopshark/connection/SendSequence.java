@@ -21,11 +21,13 @@ abstract class SendSequence {
     private boolean issKnown;
     private boolean anySent;
     private boolean unaKnown;
+    private boolean aheadKnown;
 
     private int iss;
     private int sndNxt;
     private int lowest;
     private int sndUna;
+    private int ahead;
     private int timestamp;
     private long bytes;
     private @Nullable Fin fin;
@@ -71,6 +73,14 @@ abstract class SendSequence {
         return sndUna;
     }
 
+    /**
+     * Whether the other side has acknowledged this octet while the capture had not shown it yet. What is sent under its number now was
+     * sent before, or is a keep-alive's.
+     */
+    public boolean acknowledgedUnseen(int octet) {
+        return aheadKnown && before(octet, ahead);
+    }
+
     /** The latest TSval that this peer sent, raw; 0 before any. */
     public int timestamp() {
         return timestamp;
@@ -98,7 +108,8 @@ abstract class SendSequence {
 
     /**
      * Whether this segment of the other side proves that the FIN of this peer had arrived: its TSecr is not before the FIN's TSval,
-     * and no segment before the FIN had that one. What comes behind a FIN that is missing is not echoed (RFC 7323 §4.3).
+     * and no segment before the FIN, captured or not, can have had that one. What comes behind a FIN that is missing is not echoed
+     * (RFC 7323 §4.3).
      */
     public boolean finEchoedBy(SegmentView segment) {
         return fin != null && fin.echoedBy(segment);
@@ -159,6 +170,7 @@ abstract class SendSequence {
         issKnown = false;
         anySent = false;
         unaKnown = false;
+        aheadKnown = false;
         fin = null;
         holes = null;
     }
@@ -171,13 +183,21 @@ abstract class SendSequence {
                 segment.sequence(),
                 segment.endSequence(),
                 segment.payloadLength() + segment.lostPayloadLength());
-        if (segment.has(Flags.FIN) && fin == null) {
-            fin = new Fin(segment, follows && segment.timestampValue() != timestamp);
+        if (segment.has(Flags.FIN) && fin == null && !beforeSyn(segment.endSequence() - 1)) {
+            fin = new Fin(segment, follows && segment.timestampValue() != timestamp && !acknowledgesNews(segment));
         }
         if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
             timestamp = segment.timestampValue();
         }
     }
+
+    /** Whether the number is none of this peer's on this connection: what has it is old, and its receiver drops it. */
+    public boolean beforeSyn(int number) {
+        return issKnown && !after(number, iss);
+    }
+
+    /** Whether it acknowledges what this peer was not seen to acknowledge before: a segment that did so first may have been missed. */
+    abstract boolean acknowledgesNews(SegmentView segment);
 
     private void sendNumbers(SegmentView segment, int sequence, int end, int length) {
         if (!hasSent()) {
@@ -217,8 +237,16 @@ abstract class SendSequence {
 
     /** The other side acknowledged this peer's numbers up to {@code acknowledgement}; above SND.NXT that means nothing. */
     void acknowledged(int acknowledgement, SegmentView by) {
-        if (anySent && after(acknowledgement, sndNxt) || issKnown && !after(acknowledgement, iss)) {
+        if (anySent && after(acknowledgement, sndNxt)) {
+            ahead = aheadKnown ? later(ahead, acknowledgement) : acknowledgement;
+            aheadKnown = true;
             return;
+        }
+        if (issKnown && !after(acknowledgement, iss)) {
+            return;
+        }
+        if (aheadKnown && !before(acknowledgement, ahead)) {
+            aheadKnown = false;
         }
         if (!unaKnown || before(sndUna, acknowledgement)) {
             sndUna = acknowledgement;

@@ -13,6 +13,8 @@ final class SynOffer {
 
     private int flags;
     private int acknowledgement;
+    private int firstTimestamp;
+    private boolean again;
     private int payload;
     private int shift;
     private int maximumSegmentSize;
@@ -23,6 +25,7 @@ final class SynOffer {
     void take(SegmentView syn) {
         flags = syn.flags();
         acknowledgement = syn.acknowledgement();
+        firstTimestamp = syn.timestampValue();
         payload = syn.payloadLength();
         shift = Math.min(syn.windowShift(), LARGEST_SHIFT);
         maximumSegmentSize = syn.maximumSegmentSize();
@@ -32,6 +35,7 @@ final class SynOffer {
 
     /** Takes a further copy. */
     void takeCopy(SegmentView syn) {
+        again = true;
         optionsInSome |= syn.optionBits();
         optionsInEvery &= syn.optionBits();
     }
@@ -43,11 +47,22 @@ final class SynOffer {
 
     /** The SYN proved to be void; the next one begins anew. */
     void forget() {
+        again = false;
         optionsInSome = 0;
     }
 
     int flags() {
         return flags;
+    }
+
+    /** Whether a further copy was captured. */
+    boolean again() {
+        return again;
+    }
+
+    /** The TSval of the first copy, raw; 0 where it had none. */
+    int firstTimestamp() {
+        return firstTimestamp;
     }
 
     /** Octets of data in the SYN. */

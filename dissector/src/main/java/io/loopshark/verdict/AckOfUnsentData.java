@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A capture that misses frames shows such numbers too. So the rule waits: when the other side goes on <em>beyond</em> the number,
  * the capture has a gap; when it goes on <em>below</em>, those bytes cannot have been sent before. A frame that was captured just
- * before the data it acknowledges is only out of order.
+ * before the data it acknowledges is only out of order. Where the number lies in the midst of such data, its sender has to stand by it.
  */
 final class AckOfUnsentData implements Rule {
 
@@ -56,7 +56,9 @@ final class AckOfUnsentData implements Rule {
         boolean third = scene.side() == Side.CLIENT && scene.connection().awaitsThirdSegment();
         int actual = scene.segment().acknowledgement();
         FindingKind kind = third ? FindingKind.HANDSHAKE_ACK_NUMBER : FindingKind.ACK_OF_UNSENT_DATA;
-        if (third && !after(actual, scene.to().iss())) {
+        if (third && answersUnseenSynAck(scene)) {
+            scene.markInconclusive();
+        } else if (third && !after(actual, scene.to().iss())) {
             // Half of the sequence space away is as much below as above.
             if (!scene.connection().acknowledgesSomeSyn(scene.to(), actual)) {
                 scene.report(new EarlyAcknowledgement(kind, scene, scene.to().iss() + 1).finding());
@@ -65,6 +67,12 @@ final class AckOfUnsentData implements Rule {
             // Half of the sequence space away is above, too: nothing of this connection lies there.
             early(scene, kind);
         }
+    }
+
+    private static boolean answersUnseenSynAck(Scene scene) {
+        return !scene.connection()
+                        .acknowledgesSomeSyn(scene.to(), scene.segment().acknowledgement())
+                && scene.connection().answersUnseenSynAck(scene.segment(), scene.from(), scene.to());
     }
 
     private void early(Scene scene, FindingKind kind) {
@@ -132,6 +140,9 @@ final class AckOfUnsentData implements Rule {
         if (early.isTakenBackBy(scene.segment())) {
             return Outcome.WRONG;
         }
+        if (early.midst && scene.has(Flags.ACK) && !before(scene.segment().acknowledgement(), early.actual)) {
+            return early.standsBy(scene.segment().acknowledgement()) ? Outcome.RIGHT : Outcome.WRONG;
+        }
         if (scene.has(Flags.ACK)) {
             early.highest = later(early.highest, scene.segment().acknowledgement());
         }
@@ -143,17 +154,19 @@ final class AckOfUnsentData implements Rule {
         int end = scene.segment().nextSequence();
         long lateness = scene.segment().timestampNanos() - early.nanos;
         int reached = early.reached();
-        boolean late = !after(sequence, early.sentUpTo)
-                && after(end, early.sentUpTo)
-                && lateness < CaptureOrder.LATE_NANOS
-                && SuperSegment.mayEndAt(scene, early.unseen, early.actual);
-        if (early.undecidable) {
+        boolean soon =
+                !after(sequence, early.sentUpTo) && after(end, early.sentUpTo) && lateness < CaptureOrder.LATE_NANOS;
+        boolean late = soon && SuperSegment.mayEndAt(scene, early.unseen, early.actual);
+        if (scene.has(Flags.ACK) && scene.ordinary()) {
+            early.noteAnswer(scene.segment().acknowledgement(), scene);
+        }
+        if (early.undecidable || early.midst) {
             return Outcome.OPEN;
         }
         if (early.gap) {
             return late ? Outcome.RIGHT : Outcome.OPEN;
         }
-        if (scene.has(Flags.FIN) && before(end, early.actual)) {
+        if (scene.has(Flags.FIN) && before(end, early.actual) && !scene.from().beforeSyn(end - 1)) {
             // Nothing comes behind a FIN, so the number was never sent, whatever the capture missed.
             return Outcome.WRONG;
         }
@@ -167,6 +180,8 @@ final class AckOfUnsentData implements Rule {
             return Outcome.WRONG;
         } else if (late) {
             early.sentUpTo = end;
+        } else if (soon) {
+            early.midst = true;
         } else if (sequence == reached && early.mayBeSentAgainUpTo(end)) {
             // Just those bytes, but much later: the capture may have missed their first copy.
             early.undecidable = true;
@@ -197,6 +212,7 @@ final class AckOfUnsentData implements Rule {
         return segment.has(Flags.ACK)
                 && from.knowsRcvNxt()
                 && after(segment.acknowledgement(), from.rcvNxt())
+                && !from.hasAcknowledged(segment.acknowledgement()) // while the capture lacked what it counts
                 && !after(segment.acknowledgement(), scene.to().sndNxt());
     }
 
@@ -207,7 +223,11 @@ final class AckOfUnsentData implements Rule {
             return;
         }
         for (EarlyAcknowledgement early : pending.of) {
-            if (early != null && (closing.nothingLost() || !early.undecidable && !early.gap && early.goneOnBelow())) {
+            if (early != null && early.midst) {
+                // It may be out of order, which has nothing to do with what was lost.
+                closing.caseFile().markInconclusive();
+            } else if (early != null
+                    && (closing.nothingLost() || !early.undecidable && !early.gap && early.goneOnBelow())) {
                 closing.caseFile().add(early.finding());
             } else if (early != null && !early.gap) {
                 closing.caseFile().markInconclusive();

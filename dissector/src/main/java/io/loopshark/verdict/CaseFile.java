@@ -62,6 +62,15 @@ final class CaseFile {
         }
     }
 
+    /** Counts one more of this kind where as many are listed as there will be, and then tells so: nobody will ever read it. */
+    boolean countOnly(FindingKind kind) {
+        if (counts.getOrDefault(kind, 0L) < MOST_LISTED) {
+            return false;
+        }
+        counts.merge(kind, 1L, Long::sum);
+        return true;
+    }
+
     /** What this rule remembers of the connection; null when nothing. */
     <T> @Nullable T memo(Rule rule, Class<T> type) {
         return type.cast(memos.get(rule));

@@ -11,7 +11,7 @@ final class DuplicateFrame implements Rule {
 
     @Override
     public void examine(Scene scene) {
-        if (scene.capturedBefore()) {
+        if (scene.capturedBefore() && !scene.countsOnly(FindingKind.DUPLICATE_FRAME)) {
             scene.report(
                     FindingKind.DUPLICATE_FRAME,
                     Sentence.of(

@@ -3,6 +3,7 @@ package io.loopshark.verdict;
 import static io.loopshark.segment.SequenceNumber.after;
 import static io.loopshark.segment.SequenceNumber.atOrAfter;
 import static io.loopshark.segment.SequenceNumber.before;
+import static io.loopshark.segment.SequenceNumber.distance;
 import static io.loopshark.segment.SequenceNumber.later;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
@@ -23,8 +24,10 @@ final class EarlyAcknowledgement {
     final long nanos;
     final int actual;
     final int iss;
+    final int sequence;
     final int next;
     final boolean bringsNews;
+    final int dataEnd;
     final boolean timestamped;
     final int timestamp;
     final int echo;
@@ -43,6 +46,10 @@ final class EarlyAcknowledgement {
     boolean undecidable;
     /** The other side went on beyond the number, so the capture has a gap; but a source that has none has no excuse either. */
     boolean gap;
+    /** The data came right behind, and the number lies in its midst. */
+    boolean midst;
+    /** The other side acknowledges in the midst of what it got. */
+    private boolean answeredInMidst;
 
     EarlyAcknowledgement(FindingKind kind, Scene scene, int sentUpTo) {
         this.kind = kind;
@@ -51,10 +58,12 @@ final class EarlyAcknowledgement {
         this.nanos = scene.segment().timestampNanos();
         this.actual = scene.segment().acknowledgement();
         this.iss = scene.to().iss();
+        this.sequence = scene.segment().sequence();
         this.next = scene.segment().nextSequence();
         this.bringsNews = scene.segment().sequenceLength() > 0
                 && scene.from().hasSent()
                 && after(next, scene.from().sndNxt());
+        this.dataEnd = scene.has(Flags.FIN) ? next - 1 : next;
         this.timestamped = scene.connection().agreed(TcpOption.Bit.TIMESTAMPS)
                 && scene.segment().hasOption(TcpOption.Bit.TIMESTAMPS);
         this.timestamp = scene.segment().timestampValue();
@@ -129,6 +138,21 @@ final class EarlyAcknowledgement {
     /** Whether it was sent later, not only captured so. */
     private boolean comesLater(SegmentView segment) {
         return segment.timestampNanos() - nanos >= CaptureOrder.LATE_NANOS;
+    }
+
+    /** The other side acknowledged so much: an octet in the midst of what this segment carries? */
+    void noteAnswer(int acknowledgement, Scene scene) {
+        answeredInMidst |= after(acknowledgement, sequence)
+                && before(acknowledgement, dataEnd)
+                && !SuperSegment.endsSegment(scene, distance(sequence, acknowledgement));
+    }
+
+    /**
+     * Whether the sender, which has now acknowledged {@code acknowledgement}, may have taken only a part of a segment: it says the same
+     * number again, or the two are of a kind that take what they get in parts. Who had named a wrong number names the right one next.
+     */
+    boolean standsBy(int acknowledgement) {
+        return acknowledgement == actual || answeredInMidst;
     }
 
     Finding finding() {

@@ -130,6 +130,10 @@ enum FlagWording {
         return flag;
     }
 
+    FindingKind kind() {
+        return kind;
+    }
+
     /** What happened, in one sentence. */
     abstract Sentence sentence(Scene scene);
 

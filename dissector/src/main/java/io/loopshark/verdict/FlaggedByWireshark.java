@@ -41,7 +41,7 @@ final class FlaggedByWireshark implements Rule {
             flags &= ~REPEATING;
         }
         for (FlagWording wording : WORDINGS) {
-            if (wording.flag().in(flags)) {
+            if (wording.flag().in(flags) && !scene.countsOnly(wording.kind())) {
                 scene.report(wording.finding(scene));
             }
         }

@@ -99,7 +99,7 @@ public final class Judge {
             for (Rule rule : RULES_FOR_COPIES) {
                 rule.examine(scene);
             }
-        } else {
+        } else if (!connection.isOldSynAck(segment)) {
             // Where segments are kept nothing is passed over, so that a test can hold one against the other.
             for (Rule rule : steps.includes(connection) ? RULES : RULES_BY_OCCASION[Occasion.of(scene)]) {
                 rule.examine(scene);

@@ -22,13 +22,14 @@ final class KeepAlive {
     }
 
     /**
-     * Whether the segment's one octet may be such garbage, nothing that was ever meant as data: the one before SND.NXT, or, when the
-     * segment comes late or twice, one that has been acknowledged since.
+     * Whether the segment's one octet may be such garbage, nothing that was ever meant as data: the one before SND.NXT, or one that
+     * has been acknowledged: since then, when the segment comes late or twice; before that, when the capture missed the octet itself.
      */
     static boolean mayBeGarbage(SegmentView segment, Peer from) {
         return segment.payloadLength() == 1
                 && from.hasSent()
                 && (segment.sequence() == from.sndNxt() - 1
-                        || from.knowsUna() && before(segment.sequence(), from.sndUna()));
+                        || from.knowsUna() && before(segment.sequence(), from.sndUna())
+                        || from.acknowledgedUnseen(segment.sequence()));
     }
 }

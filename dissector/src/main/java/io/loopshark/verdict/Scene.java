@@ -121,6 +121,15 @@ final class Scene {
         CaseFile.open(connection()).remember(rule, null);
     }
 
+    /**
+     * Counts a finding of this kind where so many are listed already that it would not be; false where the rule has to report it. What
+     * nobody will read is not worth putting together, and there may be one a segment.
+     */
+    boolean countsOnly(FindingKind kind) {
+        CaseFile caseFile = CaseFile.of(connection());
+        return caseFile != null && caseFile.countOnly(kind);
+    }
+
     /** Reports a finding about a number of this segment. */
     void report(FindingKind kind, int expected, int actual, Sentence sentence) {
         report(new Finding(

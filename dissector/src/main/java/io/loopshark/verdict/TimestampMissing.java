@@ -24,7 +24,8 @@ final class TimestampMissing implements Rule {
         if (Flags.any(scene.segment().flags(), Flags.SYN | Flags.RST)
                 || (scene.segment().optionBits() & THERE) != 0
                 || !scene.connection().agreed(Bit.TIMESTAMPS)
-                || scene.connection().over()) {
+                || scene.connection().over()
+                || scene.countsOnly(FindingKind.TIMESTAMP_MISSING)) {
             return;
         }
         scene.report(

@@ -26,7 +26,9 @@ final class WindowShrunk implements Rule {
         int now = scene.segment().acknowledgement() + from.offeredBy(scene.segment());
         int taken = distance(now, before);
         int grain = from.shift() == 0 ? 0 : 1 << from.shift();
-        if (taken > grain && from.updatesWindow(scene.segment(), scene.to())) {
+        if (taken > grain
+                && from.updatesWindow(scene.segment(), scene.to())
+                && !scene.countsOnly(FindingKind.WINDOW_SHRUNK)) {
             scene.report(
                     FindingKind.WINDOW_SHRUNK,
                     before,

@@ -6,6 +6,9 @@ import java.util.List;
 /** Does to segments what captures do. */
 final class CaptureForger {
 
+    /** How long queues hold a frame back before it is stamped. */
+    private static final long HELD_BACK_NANOS = 5_000_000;
+
     private CaptureForger() {}
 
     /** A segment is missing: a gap where it carried data that nothing else carries, and never anybody's fault. */
@@ -34,10 +37,13 @@ final class CaptureForger {
         tries.calm("doubled a little later", original.inserted(index, copy -> copy.nanos += 1000));
     }
 
-    /** Two neighbours have changed places, with their times or without. */
+    /** Two neighbours have changed places: the one was held back before it was stamped, or each keeps its time. */
     static void swapped(Original original, int index, Tries tries) {
         if (index + 1 < original.segments.size()) {
-            tries.calm("swapped with the next", Edits.swapped(original.segments, index));
+            long apart = original.segments.get(index + 1).nanos - original.segments.get(index).nanos;
+            if (apart < HELD_BACK_NANOS) {
+                tries.calm("swapped with the next", Edits.swapped(original.segments, index));
+            }
             tries.calm("swapped with the next, each with its time", Edits.outOfTime(original.segments, index));
         }
     }

@@ -88,6 +88,7 @@ final class CrossingTwin {
                         && !later.has(Flags.FIN)
                         && !(later.pureAck() && original.sequence(later) == original.fin[other] + 1));
         return askedElse
+                || segment.nanos < original.segments.get(original.finIndex[other]).nanos
                 || !echoesFin(original, segment)
                         && forged.subList(0, index).stream()
                                 .anyMatch(earlier -> original.side(earlier) == original.side(segment)
@@ -98,14 +99,19 @@ final class CrossingTwin {
                                                 || segment.identification() == earlier.identification()));
     }
 
-    /** The time stamps prove that the FIN had come. */
+    /**
+     * The time stamps prove that the FIN had come: no segment before had its one, nor one that was missed and acknowledged first what
+     * the FIN acknowledges.
+     */
     private static boolean echoesFin(Original original, Forged segment) {
         int other = 1 - original.side(segment);
         Forged fin = original.segments.get(original.finIndex[other]);
         int before = original.before(original.finIndex[other]).timestamp[other];
+        boolean news = original.acknowledgement(fin) > original.before(original.finIndex[other]).acknowledged[other];
         return segment.hasOption(Bit.TIMESTAMPS)
                 && fin.hasOption(Bit.TIMESTAMPS)
                 && fin.timestampValue != before
+                && !news
                 && segment.timestampEcho - fin.timestampValue >= 0;
     }
 }

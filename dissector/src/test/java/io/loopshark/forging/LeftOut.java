@@ -27,6 +27,24 @@ enum LeftOut {
             < . 1:1(0) ack 201
             """,
             segments -> Edits.swapped(segments, 4)),
+    /**
+     * The data that holds the number in its midst comes right behind, and nothing that is said later is at odds with it: its receiver
+     * took only a part, and two queues of the capture were merged in the wrong order.
+     */
+    PART_TAKEN_OF_LATE_DATA(
+            false,
+            """
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            > P. 101:201(100) ack 1
+            """,
+            segments -> Edits.changed(segments, 4, copy -> copy.acknowledgement++),
+            """
+            > P. 1:101(100) ack 1
+            > P. 101:201(100) ack 1
+            < . 1:1(0) ack 102
+            """,
+            segments -> Edits.swapped(segments, 4)),
     /** The capture missed the data that lies before this. */
     DATA_NOT_CAPTURED(
             true,
@@ -220,6 +238,32 @@ enum LeftOut {
             +0.1 > . 2:2(0) ack 1 <TS val 13 ecr 30>
             """,
             segments -> segments),
+    /**
+     * What echoes the FIN's timestamp had crossed the FIN: it answers an acknowledgement with the same timestamp, just before the FIN,
+     * that was missed; and so was the answer to the FIN.
+     */
+    ANSWER_TO_UNSEEN_ACK_BEFORE_FIN(
+            true,
+            """
+            > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>
+            > . 1:1(0) ack 1 <TS val 11 ecr 20>
+            < P. 1:11(10) ack 1 <TS val 21 ecr 11>
+            > F. 1:1(0) ack 11 <TS val 12 ecr 21>
+            < F. 11:11(0) ack 2 <TS val 22 ecr 12>
+            """,
+            segments -> Edits.changed(segments, 5, copy -> copy.acknowledgement--),
+            """
+            > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
+            < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>
+            > . 1:1(0) ack 1 <TS val 11 ecr 20>
+            < P. 1:11(10) ack 1 <TS val 21 ecr 11>
+            +0 > . 1:1(0) ack 11 <TS val 12 ecr 21>
+            > F. 1:1(0) ack 11 <TS val 12 ecr 21>
+            < F. 11:11(0) ack 1 <TS val 22 ecr 12>
+            < . 12:12(0) ack 2 <TS val 22 ecr 12>
+            """,
+            segments -> Edits.without(Edits.without(segments, 7), 4)),
     /** What was seen had crossed the FIN on its way; the answer itself was missed, or came after the capture's end. */
     ANSWER_TO_FIN_NOT_CAPTURED(
             false,

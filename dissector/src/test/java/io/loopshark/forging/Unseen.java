@@ -79,8 +79,13 @@ final class Unseen {
             } else if (from <= sent
                     && to > sent
                     && nanos < OUT_OF_ORDER_NANOS
-                    && (to <= acknowledged || ends(original, acknowledged - unseen))) {
+                    && (dataEnd(original, later) <= acknowledged || ends(original, acknowledged - unseen))) {
                 sent = to;
+            } else if (left == NO_BLOCK
+                    && from <= sent
+                    && dataEnd(original, later) > acknowledged
+                    && nanos < OUT_OF_ORDER_NANOS) {
+                return standsBy(original, index, i, acknowledged) ? LeftOut.PART_TAKEN_OF_LATE_DATA : null;
             } else if (from == sent && to == acknowledged) {
                 reason = LeftOut.FIRST_COPY_NOT_CAPTURED;
             } else if (from == to && (nanos < OUT_OF_ORDER_NANOS || !tellsNews(original, i))) {
@@ -100,6 +105,27 @@ final class Unseen {
         return reason;
     }
 
+    /** Whether nothing that the side says later is at odds with its having taken only a part of the data that comes right behind. */
+    private static boolean standsBy(Original original, int index, int data, int acknowledged) {
+        Forged forged = original.segments.get(index);
+        boolean inParts = false;
+        for (Forged later : original.segments.subList(data, original.segments.size())) {
+            if (!later.ordinary() || !later.has(Flags.ACK)) {
+                continue;
+            }
+            int number = original.acknowledgement(later);
+            if (original.side(later) != original.side(forged)) {
+                int inside = number - original.sequence(forged);
+                inParts |= inside > 0 && inside < forged.payloadLength && !ends(original, inside);
+            } else if (provesOrder(original, index, later, acknowledged)) {
+                return false;
+            } else if (number >= acknowledged) {
+                return number == acknowledged || inParts;
+            }
+        }
+        return true;
+    }
+
     /** Whether what was passed over comes so soon that only the order is wrong. */
     private static boolean filledSoon(Original original, int index, int beyond, int acknowledged) {
         int sent = original.before(index).sent[1 - original.side(index)];
@@ -109,7 +135,7 @@ final class Unseen {
                         && original.sequence(later) <= sent
                         && original.end(later) > sent
                         && later.nanos - nanos < OUT_OF_ORDER_NANOS
-                        && (original.end(later) <= acknowledged || ends(original, acknowledged - sent)));
+                        && (dataEnd(original, later) <= acknowledged || ends(original, acknowledged - sent)));
     }
 
     /** No line carries so much in the time since the connection began. */
@@ -154,6 +180,11 @@ final class Unseen {
                 && one.flags == other.flags
                 && one.payloadLength == other.payloadLength
                 && one.timestampValue == other.timestampValue;
+    }
+
+    /** Where the data ends: a FIN may have come for itself, too. */
+    private static int dataEnd(Original original, Forged segment) {
+        return original.end(segment) - (segment.has(Flags.FIN) ? 1 : 0);
     }
 
     /** Whether a segment on the wire may have ended after so many octets, where offload made one frame of several. */

@@ -162,6 +162,7 @@ class AckOfUnsentDataTest {
                 > . 1:1(0) ack 1
                 < . 1:1(0) ack %d
                 > P. 1:9001(9000) ack 1
+                < . 1:1(0) ack 9001
                 """.formatted(1 + octets));
         assertThat(Found.of(ACK_OF_UNSENT_DATA, trace)).hasSize(right ? 0 : 1);
     }
@@ -172,6 +173,7 @@ class AckOfUnsentDataTest {
         Trace trace = Trace.of(WITH_STAMPS + """
                 < . 1:1(0) ack %d <TS val 21 ecr 12>
                 > P. 101:9001(8900) ack 1 <TS val 13 ecr 20>
+                < . 1:1(0) ack 9001 <TS val 21 ecr 13>
                 """.formatted(101 + octets));
         assertThat(Found.of(ACK_OF_UNSENT_DATA, trace)).hasSize(right ? 0 : 1);
     }
@@ -249,6 +251,7 @@ class AckOfUnsentDataTest {
                 > . 1:1(0) ack 1
                 < . 1:1(0) ack 537
                 > P. 1:9001(9000) ack 1
+                < . 1:1(0) ack 9001
                 """));
     }
 

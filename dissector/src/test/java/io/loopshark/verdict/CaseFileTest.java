@@ -40,6 +40,20 @@ class CaseFileTest {
     }
 
     @Test
+    void what_would_not_be_listed_is_counted_without_being_put_together() {
+        LongStream.rangeClosed(1, 99).forEach(frame -> caseFile.add(finding(DUPLICATE_FRAME, frame)));
+        assertThat(caseFile.countOnly(DUPLICATE_FRAME)).isFalse();
+        caseFile.add(finding(DUPLICATE_FRAME, 100));
+        assertThat(caseFile.unlisted()).isEmpty();
+
+        assertThat(caseFile.countOnly(DUPLICATE_FRAME)).isTrue();
+        assertThat(caseFile.countOnly(DUPLICATE_FRAME)).isTrue();
+        assertThat(caseFile.countOnly(SEQUENCE_GAP)).isFalse();
+        assertThat(caseFile.findings()).hasSize(100);
+        assertThat(caseFile.unlisted()).isEqualTo(Map.of(DUPLICATE_FRAME, 2L));
+    }
+
+    @Test
     void what_is_counted_only_is_told_with_the_connection() {
         JudgedConnection judged = Trace.of("> S 0:0(0)").repeated(103).only();
         assertThat(judged.findings())

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A new SYN with another ISN on the same four-tuple begins a new connection only when the old one is closed, reset or in TIME-WAIT, or
@@ -183,6 +185,21 @@ class WhereConnectionsBeginTest {
         }
 
         @Test
+        void a_reset_of_the_old_one_alone_leaves_the_syn_with_it() {
+            String reset = OPEN + "> S 5000:5000(0)\n> R 111:111(0)\n";
+            assertPackets(reset, 7L);
+            assertPackets(reset + "< R. 0:0(0) ack 5001\n", 8L);
+            assertPackets(reset + "< . 301:301(0) ack 111\n", 8L);
+            assertPackets(reset + "> R 111:111(0)\n", 8L);
+        }
+
+        @Test
+        void the_syn_again_behind_the_reset_begins_a_new_one() {
+            assertPackets(OPEN + "> S 5000:5000(0)\n> R 111:111(0)\n" + SECOND, 7L, 5L);
+            assertPackets(OPEN + "> S 5000:5000(0)\n> R 111:111(0)\n> S 5000:5000(0)\n", 7L, 1L);
+        }
+
+        @Test
         void a_refusal_of_the_new_syn_is_nobodys_fault() {
             assertPackets(OPEN + "> S 5000:5000(0)\n< R. 0:0(0) ack 5001\n", 7L);
         }
@@ -198,6 +215,66 @@ class WhereConnectionsBeginTest {
                     .mapToObj(i -> "< P. %d:%d(10) ack 111\n".formatted(301 + 10 * i, 311 + 10 * i))
                     .reduce("", String::concat);
             assertPackets(OPEN + "> S 5000:5000(0)\n" + data, 26L);
+        }
+    }
+
+    @Nested
+    class An_old_duplicate_of_the_syn_ack_of_the_one_before {
+
+        private static final String CLOSED = """
+                > S 100:100(0) <mss 1460>
+                < S. 300:300(0) ack 101 <mss 1460>
+                > . 101:101(0) ack 301
+                < F. 301:301(0) ack 101
+                > F. 101:101(0) ack 302
+                < . 302:302(0) ack 102
+                """;
+
+        @Test
+        void is_refused_while_the_new_one_waits_for_its_own() {
+            List<JudgedConnection> judged = judge(CLOSED + """
+                    > S 5000:5000(0)
+                    < S. 300:300(0) ack 101 <mss 1460,sackOK,wscale 7>
+                    > R 101:101(0)
+                    < S. 7000:7000(0) ack 5001
+                    > . 5001:5001(0) ack 7001
+                    > F. 5001:5001(0) ack 7001
+                    < F. 7001:7001(0) ack 5002
+                    > . 5002:5002(0) ack 7002
+                    """);
+            assertThat(judged).extracting(JudgedConnection::packets).containsExactly(6L, 8L);
+            assertThat(judged).extracting(JudgedConnection::verdict).containsOnly(Verdict.VERIFIED);
+            assertThat(judged.get(1).teardown()).isEqualTo(Teardown.THREE_SEGMENT);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "> S 5000:5000(0)\n< S. 300:300(0) ack 101\n< S. 7000:7000(0) ack 5001\n> . 5001:5001(0) ack 7001\n",
+                    "> S 5000:5000(0)\n< S. 7000:7000(0) ack 5001\n< S. 300:300(0) ack 101\n> . 5001:5001(0) ack 7001\n",
+                    "> S 5000:5000(0)\n< S. 7000:7000(0) ack 5001\n> . 5001:5001(0) ack 7001\n< S. 300:300(0) ack 101\n"
+                })
+        void is_nobodys_fault_wherever_it_comes(String second) {
+            List<JudgedConnection> judged = judge(CLOSED + second);
+            assertThat(judged).extracting(JudgedConnection::packets).containsExactly(6L, 4L);
+            assertThat(judged).extracting(JudgedConnection::verdict).containsOnly(Verdict.VERIFIED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"S. 301:301(0) ack 101", "S. 300:300(0) ack 102", "S. 300:300(0) ack 100"})
+        void has_both_its_numbers(String other) {
+            assertThat(judge(CLOSED + "> S 5000:5000(0)\n< " + other + "\n")
+                            .get(1)
+                            .has(FindingKind.SYN_ACK_NUMBER))
+                    .isTrue();
+        }
+
+        @Test
+        void acknowledges_no_more_than_the_data_of_its_syn() {
+            String fastOpen = CLOSED.replace("S 100:100(0)", "S 100:110(10)");
+            String old = "> S 5000:5000(0)\n< S. 300:300(0) ack %d\n";
+            assertThat(judge(fastOpen + old.formatted(111)).get(1).verdict()).isEqualTo(Verdict.INCOMPLETE);
+            assertThat(judge(fastOpen + old.formatted(112)).get(1).verdict()).isEqualTo(Verdict.VIOLATED);
         }
     }
 

@@ -69,6 +69,8 @@ public abstract class AbstractTrafficAssert<SELF extends AbstractTrafficAssert<S
      * }</pre>
      */
     public SELF hasNoneLeftIn(TcpState state) {
+        // A close that is under way may yet lead there: first everything has to come to rest.
+        atRest();
         return eventually(
                 connection -> connection.clientState() != state && connection.serverState() != state,
                 (guilty, all) -> TrafficErrors.leftIn(state, guilty, all));

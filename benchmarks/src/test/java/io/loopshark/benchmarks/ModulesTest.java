@@ -37,7 +37,7 @@ class ModulesTest {
     void onlyTheJunitModuleTouchesJunitAndAssertj() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.loopshark.junit..")
+                .resideOutsideOfPackages("io.loopshark.junit..", "io.loopshark.benchmarks.junit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit..", "org.assertj..")

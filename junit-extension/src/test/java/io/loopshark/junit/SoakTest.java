@@ -45,10 +45,7 @@ class SoakTest {
         assertThat(first).hasSizeGreaterThan(100);
         List<String> differences = new ArrayList<>();
         for (int i = 1; i <= runs; i++) {
-            Map<String, String> outcomes;
-            try (Load load = i % 2 == 0 ? new Load() : null) {
-                outcomes = run(i, directory);
-            }
+            Map<String, String> outcomes = i % 2 == 0 ? runUnderLoad(i, directory) : run(i, directory);
             for (String test : first.keySet()) {
                 if (!first.get(test).equals(outcomes.get(test))) {
                     differences.add("run " + i + ": " + test + " " + outcomes.get(test));
@@ -59,6 +56,15 @@ class SoakTest {
             }
         }
         assertThat(differences).isEmpty();
+    }
+
+    private static Map<String, String> runUnderLoad(int number, Path directory) {
+        Load load = new Load();
+        try {
+            return run(number, directory);
+        } finally {
+            load.close();
+        }
     }
 
     private static Map<String, String> run(int number, Path directory) {
@@ -103,7 +109,7 @@ class SoakTest {
     }
 
     /** A busy process for each processor. */
-    private static final class Load implements AutoCloseable {
+    private static final class Load {
         private final List<Process> processes;
 
         Load() {
@@ -120,8 +126,7 @@ class SoakTest {
             }
         }
 
-        @Override
-        public void close() {
+        void close() {
             processes.forEach(Process::destroyForcibly);
         }
     }

@@ -18,6 +18,7 @@ final class Flow {
     private Ownership ownership = Ownership.UNKNOWN;
     private long lastDataOrdinal = -1;
     private boolean clientClosed;
+    private long clientClosedAt = Long.MAX_VALUE;
     private boolean serverClosed;
     private boolean reset;
     private boolean askedAfterTheEnd;
@@ -41,6 +42,9 @@ final class Flow {
             boolean fromClient = segment.sourcePort() == client.port()
                     && segment.sourceLow() == client.address().low()
                     && segment.sourceHigh() == client.address().high();
+            if (fromClient && !clientClosed) {
+                clientClosedAt = ordinal;
+            }
             clientClosed |= fromClient;
             serverClosed |= !fromClient;
         }
@@ -93,9 +97,12 @@ final class Flow {
         forgotten = true;
     }
 
-    /** Whether the connection began at {@code ordinal} or later, or carried data since. */
+    /**
+     * Whether the connection began at {@code ordinal} or later, or carried data since. Once its client has closed nobody uses it again:
+     * what its server still sends belongs to who used it before.
+     */
     boolean activeSince(long ordinal) {
-        return beganAt(ordinal) || lastDataOrdinal >= ordinal;
+        return beganAt(ordinal) || lastDataOrdinal >= ordinal && clientClosedAt >= ordinal;
     }
 
     boolean hasPortOf(Scope scope) {

@@ -11,6 +11,9 @@ import io.loopshark.connection.Teardown;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Verdict;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -209,6 +212,36 @@ class TrafficWindowTest {
             }
             assertThat(count).isEqualTo(seen.frameCount()).isGreaterThanOrEqualTo(6);
             assertThat(snapped).as("500 octets of data do not fit").isTrue();
+        }
+    }
+
+    @Test
+    void whatAServerSendsBehindItsClientsFinIsNoReuse() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(listener.getInetAddress(), listener.getLocalPort());
+                Socket server = listener.accept()) {
+            client.shutdownOutput();
+            assertThat(server.getInputStream().read()).isEqualTo(-1);
+            try (TrafficWindow later = capture.window(Scope.ofThisProcess())) {
+                server.getOutputStream().write(1);
+                assertThat(client.getInputStream().read()).isEqualTo(1);
+                assertThat(later.observe().connections()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatAClientSendsBehindItsServersFinIsReuse() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(listener.getInetAddress(), listener.getLocalPort());
+                Socket server = listener.accept()) {
+            server.shutdownOutput();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+            try (TrafficWindow later = capture.window(Scope.ofThisProcess())) {
+                client.getOutputStream().write(1);
+                assertThat(server.getInputStream().read()).isEqualTo(1);
+                assertThat(later.observe().reused()).hasSize(1);
+            }
         }
     }
 

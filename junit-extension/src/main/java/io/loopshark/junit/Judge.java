@@ -33,7 +33,7 @@ final class Judge {
             return Outcome.inconclusive(messages.overlapped());
         }
         List<Problem> problems = new ArrayList<>();
-        boolean countIsSure = seen.unattributed() == 0 || seen.opened().size() > expectations.most();
+        boolean countIsSure = seen.doubtful() == 0 || seen.opened().size() > expectations.most();
         if (!bodyFailed && countIsSure) {
             judgeCount().ifPresent(problems::add);
         }
@@ -108,7 +108,7 @@ final class Judge {
     }
 
     private boolean unattributedOnesMatter() {
-        if (seen.unattributed() == 0) {
+        if (seen.doubtful() == 0) {
             return false;
         }
         int atMost = seen.opened().size() + seen.unattributed();

@@ -172,7 +172,7 @@ final class Messages {
     }
 
     String unattributed() {
-        return "Inconclusive: " + Count.of(seen.unattributed(), "connection")
+        return "Inconclusive: " + Count.of(seen.doubtful(), "connection")
                 + " on the loopback interface may belong to this JVM or to another process; the sockets were gone before anybody"
                 + " could look. Name the server's port, @VerifyHandshake(ports = …), or run the tests in a network namespace of"
                 + " their own.";

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param opened connections whose first segment lies in the test
  * @param reused connections opened earlier that carried data in the test
  * @param unattributed connections of which nobody can tell whose they are
+ * @param guests connections to servers of other processes, of which this JVM is not known to be a client
  * @param older connections of this JVM that carried data in the test and are older than the capture
  * @param lost frames lost in the test
  * @param overlapped whether another watch looked at all connections of this JVM meanwhile
@@ -24,6 +25,7 @@ record Seen(
         List<JudgedConnection> opened,
         List<JudgedConnection> reused,
         int unattributed,
+        int guests,
         int older,
         long lost,
         boolean overlapped,
@@ -36,12 +38,18 @@ record Seen(
                 observation.opened(),
                 observation.reused(),
                 observation.left().unattributed(),
+                observation.left().guests(),
                 observation.left().older(),
                 observation.trust().lost(),
                 overlapped,
                 phases,
                 observation::isInWindow,
                 observation::inFull);
+    }
+
+    /** How many may be this JVM's, however unlikely. Where the number is right without them, guests are taken for what they seem. */
+    int doubtful() {
+        return unattributed + guests;
     }
 
     Stream<JudgedConnection> connections() {

@@ -77,13 +77,14 @@ class JudgeTest {
 
     private static Seen seen(JudgedConnection... opened) {
         return new Seen(
-                List.of(opened), List.of(), 0, 0, 0, false, Phases.NONE, frame -> true, connection -> connection);
+                List.of(opened), List.of(), 0, 0, 0, 0, false, Phases.NONE, frame -> true, connection -> connection);
     }
 
     private static Seen reused(long firstFrameOfTest, JudgedConnection connection) {
         return new Seen(
                 List.of(),
                 List.of(connection),
+                0,
                 0,
                 0,
                 0,
@@ -95,7 +96,16 @@ class JudgeTest {
 
     private static Seen beside(int unattributed, int older, long lost, JudgedConnection... opened) {
         return new Seen(
-                List.of(opened), List.of(), unattributed, older, lost, false, Phases.NONE, frame -> true, same -> same);
+                List.of(opened),
+                List.of(),
+                unattributed,
+                0,
+                older,
+                lost,
+                false,
+                Phases.NONE,
+                frame -> true,
+                same -> same);
     }
 
     private static Outcome judge(Expectations expectations, Seen seen) {

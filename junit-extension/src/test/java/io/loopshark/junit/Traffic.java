@@ -72,6 +72,7 @@ public final class Traffic {
                     0,
                     0,
                     0,
+                    0,
                     false,
                     phases,
                     frame -> reused.isEmpty() || frame >= FIRST_FRAME,

@@ -89,15 +89,16 @@ public final class Observation {
     }
 
     /**
-     * Connections that were left out; both numbers are 0 when the window looks at ports.
+     * Connections that were left out; all numbers are 0 when the window looks at ports.
      *
      * @param unattributed those begun in the window of which nobody can tell whether they belong to this process
+     * @param guests those begun in the window to servers of other processes, of which this process is not known to be a client
      * @param older those of this process that carried data in the window and are older than the capture, so that nothing of their
      *     beginning is known
      */
-    public record Left(int unattributed, int older) {
+    public record Left(int unattributed, int guests, int older) {
         /** Nothing was left out. */
-        public static final Left NOTHING = new Left(0, 0);
+        public static final Left NOTHING = new Left(0, 0, 0);
     }
 
     /** What the capture vouches for: whether frames were lost. */

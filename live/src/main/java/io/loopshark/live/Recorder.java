@@ -39,6 +39,7 @@ final class Recorder {
 
     private final Map<FlowKey, Flow> flows = new HashMap<>();
     private final Set<Flow> unattributed = new HashSet<>();
+    private final Set<Flow> ofForeignServers = new HashSet<>();
     private final List<Scope> scopes = new ArrayList<>();
     private List<CapturedFrame> log = new ArrayList<>();
     private long footprint;
@@ -70,7 +71,7 @@ final class Recorder {
         nextOrdinal++;
         Flow flow = flowOf(ordinal);
         flow.note(ordinal, packet);
-        if (flow.ownership() == Ownership.FOREIGN && scopes.stream().noneMatch(flow::hasPortOf)) {
+        if (isOfForeignServer(flow) && scopes.stream().noneMatch(flow::hasPortOf)) {
             return;
         }
         CapturedFrame captured = new CapturedFrame(ordinal, flow, bytes, originalLength, timestampNanos);
@@ -89,15 +90,25 @@ final class Recorder {
             return known;
         }
         if (flows.size() >= MOST_FLOWS) {
-            flows.values().removeIf(flow -> flow.over() || flow.ownership() == Ownership.FOREIGN);
+            flows.values().removeIf(flow -> flow.over() || isOfForeignServer(flow));
         }
         Flow flow = new Flow(ordinal, packet);
         flow.ownership(owners.quickly(flow.client(), flow.server()));
         flows.put(probe.copy(), flow);
-        if (flow.ownership() == Ownership.UNKNOWN) {
-            unattributed.add(flow);
-        }
+        noteDoubt(flow);
         return flow;
+    }
+
+    private void noteDoubt(Flow flow) {
+        switch (flow.ownership()) {
+            case UNKNOWN -> unattributed.add(flow);
+            case FOREIGN_SERVER -> ofForeignServers.add(flow);
+            case OWN, FOREIGN, VANISHED -> {}
+        }
+    }
+
+    private static boolean isOfForeignServer(Flow flow) {
+        return flow.ownership() == Ownership.FOREIGN || flow.ownership() == Ownership.FOREIGN_SERVER;
     }
 
     private boolean makeRoomFor(CapturedFrame captured) {
@@ -139,6 +150,7 @@ final class Recorder {
         });
         footprint = log.stream().mapToLong(CapturedFrame::footprint).sum();
         unattributed.removeIf(finished);
+        ofForeignServers.removeIf(finished);
         flows.values().removeIf(Flow::over);
     }
 
@@ -185,8 +197,16 @@ final class Recorder {
             }
             if (flow.ownership() != Ownership.UNKNOWN) {
                 unattributed.remove(flow);
+                noteDoubt(flow);
             }
         }
+    }
+
+    /** Connections begun at {@code ordinal} or later to servers of other processes, whose clients nobody could find out. */
+    synchronized List<Flow> guestsSince(long ordinal) {
+        return ofForeignServers.stream()
+                .filter(flow -> flow.openingSeen() && flow.beganAt(ordinal))
+                .toList();
     }
 
     /** Whether every connection is surely ours. */

@@ -5,6 +5,7 @@ import io.loopshark.TcpAnalysis;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.live.socket.Ownership;
+import io.loopshark.segment.Endpoint;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A stretch of time on a capture, a test for instance. What lies in it is judged as often as somebody asks, each time from the first
@@ -166,14 +168,18 @@ public final class TrafficWindow implements Closeable {
         if (scope.byPort()) {
             return Observation.Left.NOTHING;
         }
-        int unattributed = recorder.only(
-                        passedOver, flow -> flow.beganAt(start) && flow.openingSeen() && mayBeOwn(flow))
+        int vanished = recorder.only(passedOver, flow -> flow.beganAt(start) && flow.openingSeen() && mayBeOwn(flow))
                 .size();
+        Set<Endpoint> visited = included.stream().map(Flow::server).collect(Collectors.toSet());
+        List<Flow> guests = recorder.guestsSince(start);
+        // Who was seen to visit a server of others once may have done so more often.
+        int visits = (int)
+                guests.stream().filter(flow -> visited.contains(flow.server())).count();
         int older = recorder.only(
                         passedOver,
                         flow -> flow.activeSince(start) && !flow.openingSeen() && flow.ownership() == Ownership.OWN)
                 .size();
-        return new Observation.Left(unattributed, older);
+        return new Observation.Left(vanished + visits, guests.size() - visits, older);
     }
 
     private static boolean mayBeOwn(Flow flow) {

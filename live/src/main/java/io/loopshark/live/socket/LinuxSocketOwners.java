@@ -82,7 +82,7 @@ public final class LinuxSocketOwners implements SocketOwners {
             return listenedHereJustNow(server) ? Ownership.OWN : Ownership.VANISHED;
         }
         if (!newListener && (gone || !mayScan)) {
-            return Ownership.UNKNOWN;
+            return listener.isPresent() && clientSocket.isEmpty() ? Ownership.FOREIGN_SERVER : Ownership.UNKNOWN;
         }
         Set<Long> own = scan();
         if (own.isEmpty()) {
@@ -103,6 +103,9 @@ public final class LinuxSocketOwners implements SocketOwners {
                 clientSocket.isPresent() && clientSocket.equals(inode(kernel.connected(client, server)));
         boolean serverForeign = listenerLives
                 || serverSocket.isPresent() && serverSocket.equals(inode(kernel.connected(server, client)));
+        if (serverForeign && clientSocket.isEmpty()) {
+            return Ownership.FOREIGN_SERVER;
+        }
         return clientForeign && serverForeign ? Ownership.FOREIGN : Ownership.UNKNOWN;
     }
 

@@ -34,9 +34,7 @@ final class Situation {
         for (Event event : finished) {
             // What a class or an engine fails with concerns all of its tests.
             if (!event.getTestDescriptor().isTest()
-                    || problem(event)
-                            .filter(CaptureUnavailableException.class::isInstance)
-                            .isPresent()) {
+                    || problem(event).filter(Situation::isExcusable).isPresent()) {
                 problem(event).ifPresent(Situation::cannotRun);
             }
         }
@@ -45,12 +43,15 @@ final class Situation {
                 .toList());
     }
 
-    private static void cannotRun(Throwable problem) {
-        boolean excusable = problem instanceof CaptureUnavailableException || problem instanceof TestAbortedException;
-        if (!excusable || "1".equals(System.getenv("LOOPSHARK_REQUIRE_LIVE"))) {
+    private static boolean isExcusable(Throwable problem) {
+        return problem instanceof CaptureUnavailableException || problem instanceof TestAbortedException;
+    }
+
+    static void cannotRun(Throwable problem) {
+        if (!isExcusable(problem) || "1".equals(System.getenv("LOOPSHARK_REQUIRE_LIVE"))) {
             throw new AssertionError("the example could not run: " + problem, problem);
         }
-        throw new TestAbortedException("no live capture here: " + problem.getMessage(), problem);
+        throw new TestAbortedException("the example cannot run here: " + problem.getMessage(), problem);
     }
 
     /** All tests that are to pass passed, and there is one. */

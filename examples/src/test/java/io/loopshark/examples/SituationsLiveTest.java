@@ -1,5 +1,6 @@
 package io.loopshark.examples;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Each example does what it says: the right variant passes, the wrong one fails, and says why. */
@@ -26,7 +27,7 @@ class SituationsLiveTest {
         Situation.run(S04CloseWaitLeak.class)
                 .rightOnesPass()
                 .wrongOnesFailWith(
-                        "Expecting each connection of the traffic not to be left in CLOSE-WAIT, but 1 of 1 are:",
+                        "Expecting each connection of the traffic not to be left in CLOSE-WAIT, but 1 of 1 is:",
                         "HALF_CLOSED, client CLOSE-WAIT, server FIN-WAIT-2");
     }
 
@@ -35,7 +36,7 @@ class SituationsLiveTest {
         Situation.run(S05FailedWebSocketUpgrade.class)
                 .rightOnesPass()
                 .wrongOnesFailWith(
-                        "Expecting each connection of the traffic to be closed, but 1 of 1 are not:",
+                        "Expecting each connection of the traffic to be closed, but 1 of 1 is not:",
                         "OPEN, client ESTABLISHED, server ESTABLISHED");
     }
 
@@ -72,5 +73,70 @@ class SituationsLiveTest {
         Situation.run(S13HalfCloseMisread.class)
                 .rightOnesPass()
                 .wrongOnesFailWith("to carry at least 6 octets of SERVER after the FIN of CLIENT, but SERVER sent 0");
+    }
+
+    // Rows 9, 11, 14 to 18, 20 and 21.
+
+    @Test
+    void lingeringClientClosesWithFin() {
+        Situation.run(S09Linger.class)
+                .rightOnesPass()
+                .wrongOnesFailWith("to be closed by CLIENT with a FIN, but CLIENT sent a", "RST in frame");
+    }
+
+    @Test
+    void lastWriteArrivesBeforeTheClose() {
+        Situation.run(S11LastWrite.class)
+                .rightOnesPass()
+                .wrongOnesFailWith("to end when all data of SERVER was acknowledged, but 15 octets never were.");
+    }
+
+    @Test
+    void requestInTwoPiecesDoesNotStall() {
+        Situation.run(S14AckStall.class)
+                .rightOnesPass()
+                .wrongOnesFailWith(
+                        "not to stall for more than 30 ms, but the data of CLIENT in frame 4 waited",
+                        "and CLIENT had more to send: frame");
+    }
+
+    @Test
+    void gracefulShutdownResetsNothing() {
+        Situation.run(S15GracefulShutdown.class)
+                .rightOnesPass()
+                .wrongOnesFailWith("not to be reset during \"shutdown\", but it was, by SERVER in frame");
+    }
+
+    @Test
+    void acceptQueueHoldsAllClients() {
+        Situation.run(S16AcceptQueue.class)
+                .rightOnesPass()
+                .wrongOnesFailWith(
+                        "to open without a retransmission, but 3 of 5 did not:", "SYN sent again by CLIENT in frame");
+    }
+
+    @Test
+    void deadConnectionIsGivenUp() {
+        Situation.run(S17HalfOpen.class)
+                .rightOnesPass()
+                .wrongOnesFailWith("to be given up within 2 s, but nobody has sent a FIN or a RST since frame");
+    }
+
+    @Test
+    void shortOutageCostsNoConnection() throws IOException {
+        PrivateSituation.check(
+                S18ClientReset.class, "never to be reset, but 1 of 1 was:", "by CLIENT in frame", "KEEP_ALIVE");
+    }
+
+    @Test
+    void clientAsksWhetherTheDatabaseIsStillThere() {
+        Situation.run(S20KeepAlive.class)
+                .rightOnesPass()
+                .wrongOnesFailWith("to carry keep-alive probes of CLIENT, but none was sent.");
+    }
+
+    @Test
+    void firstDataTravelsInTheSyn() throws IOException {
+        PrivateSituation.check(S21FastOpen.class, "to carry data in its SYN, but that carried none.");
     }
 }

@@ -43,9 +43,6 @@ final class MatrixRun {
                             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                                 if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
                                     lines.add(result.getStatus() + "\t" + test.getUniqueId());
-                                    result.getThrowable()
-                                            .ifPresent(
-                                                    problem -> System.out.println(test.getUniqueId() + ": " + problem));
                                 }
                             }
                         });

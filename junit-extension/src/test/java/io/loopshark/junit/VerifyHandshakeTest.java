@@ -388,6 +388,9 @@ class VerifyHandshakeTest {
                         "junit.jupiter.execution.parallel.config.fixed.parallelism", "4",
                         "loopshark.directory", directory.toString()));
         assertThat(kit.failed()).isEmpty();
-        assertThat(kit.passed()).hasSize(280);
+        // Other processes of a busy machine may leave a count open; what runs beside each other would fail.
+        assertThat(kit.passed().size() + kit.aborted().size()).isEqualTo(280);
+        assertThat(kit.problemsOfAborted()).allSatisfy(problem -> assertThat(problem)
+                .hasMessageContaining("may belong to this JVM or to another process"));
     }
 }

@@ -169,15 +169,18 @@ class OddityScenarios extends FaultyLoopback {
 
     @Test
     void keepAlives() throws IOException {
+        // Held here: sockets that nobody refers to are closed by the garbage collector.
+        Pair[] idle = new Pair[1];
         JudgedConnection connection = connectionOf(
                 () -> {
-                    Pair idle = new Pair();
-                    idle.client.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-                    idle.client.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 1);
-                    idle.client.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
-                    idle.send(10);
+                    idle[0] = new Pair();
+                    idle[0].client.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+                    idle[0].client.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 1);
+                    idle[0].client.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
+                    idle[0].send(10);
                 },
                 has(KEEP_ALIVE_ACK));
+        idle[0].close();
         assertVerified(connection);
         assertThat(connection.has(KEEP_ALIVE)).isTrue();
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class S05FailedWebSocketUpgrade {
     private final MockWebServer server = new MockWebServer();
     private final Vertx vertx = Vertx.vertx();
+    // Held here: a client that nobody refers to is closed.
+    private final HttpClient client = vertx.createHttpClient();
+    private final WebSocketClient webSocketClient = vertx.createWebSocketClient();
 
     @BeforeEach
     void start() throws IOException {
@@ -38,8 +43,7 @@ class S05FailedWebSocketUpgrade {
     }
 
     private HttpClientResponse upgradeByHand() {
-        return vertx.createHttpClient()
-                .request(HttpMethod.GET, server.getPort(), "localhost", "/")
+        return client.request(HttpMethod.GET, server.getPort(), "localhost", "/")
                 .compose(request -> request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
                         .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET)
                         .connect())
@@ -49,7 +53,7 @@ class S05FailedWebSocketUpgrade {
     @Test
     @VerifyHandshake
     void right(LoopbackTraffic traffic) {
-        assertThatExceptionOfType(UpgradeRejectedException.class).isThrownBy(() -> vertx.createWebSocketClient()
+        assertThatExceptionOfType(UpgradeRejectedException.class).isThrownBy(() -> webSocketClient
                 .connect(server.getPort(), "localhost", "/")
                 .await());
         assertThat(traffic).allClosed();

@@ -15,5 +15,10 @@ public enum Teardown {
     /** Nobody closed within the capture. */
     OPEN,
     /** The capture does not tell. */
-    NOT_SEEN
+    NOT_SEEN;
+
+    /** Whether both peers closed by a FIN, and both FINs were acknowledged. */
+    public boolean graceful() {
+        return this == FOUR_SEGMENT || this == THREE_SEGMENT || this == SIMULTANEOUS;
+    }
 }

@@ -41,10 +41,7 @@ record Course(JudgedConnection connection) {
 
     /** Whether both FINs were acknowledged. */
     static boolean isClosed(JudgedConnection connection) {
-        return switch (connection.teardown()) {
-            case FOUR_SEGMENT, THREE_SEGMENT, SIMULTANEOUS -> true;
-            case HALF_CLOSED, RESET, OPEN, NOT_SEEN -> false;
-        };
+        return connection.teardown().graceful();
     }
 
     /** Whether a RST ended the connection or refused it. */

@@ -3,6 +3,7 @@ package io.loopshark.junit.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.loopshark.junit.ChildProcess;
 import io.loopshark.junit.cases.CountCases;
 import io.loopshark.junit.cases.EndCases;
 import io.loopshark.junit.cases.HttpCases;
@@ -16,9 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -78,36 +80,22 @@ class MatrixTest {
         Path own = Files.createTempDirectory(folder, "run");
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path results = own.resolve("results");
-        Path output = own.resolve("output");
-        Process process = corner.command(classPaths.with(corner.junit()), results, CLASSES)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            throw new AssertionError("does not end:\n" + Files.readString(output));
-        }
-        assertThat(process.exitValue()).as(() -> read(output)).isZero();
+        ChildProcess.await(
+                corner.command(classPaths.with(corner.junit()), results, CLASSES),
+                corner.toString(),
+                own.resolve("output"),
+                PATIENCE_SECONDS);
         return Files.readAllLines(results);
-    }
-
-    private static String read(Path output) {
-        try {
-            return Files.readString(output);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 
     /** This JVM's, and the newest other one beside it. */
     private static Set<Path> jdks() throws IOException {
         Path own = Path.of(System.getProperty("java.home")).toRealPath();
-        Set<Path> jdks = new java.util.LinkedHashSet<>(List.of(own));
+        Set<Path> jdks = new LinkedHashSet<>(List.of(own));
         try (Stream<Path> siblings = Files.list(own.getParent())) {
             siblings.filter(path -> Files.isExecutable(path.resolve("bin/java")) && !Files.isSymbolicLink(path))
                     .filter(path -> !path.equals(own))
-                    .max(java.util.Comparator.comparingInt(MatrixTest::feature))
+                    .max(Comparator.comparingInt(MatrixTest::feature))
                     .ifPresent(jdks::add);
         }
         return jdks;

@@ -61,10 +61,7 @@ abstract class FaultyLoopback {
     }
 
     static boolean closed(JudgedConnection connection) {
-        return switch (connection.teardown()) {
-            case FOUR_SEGMENT, THREE_SEGMENT, SIMULTANEOUS -> true;
-            case HALF_CLOSED, RESET, OPEN, NOT_SEEN -> false;
-        };
+        return connection.teardown().graceful();
     }
 
     static boolean reset(JudgedConnection connection) {

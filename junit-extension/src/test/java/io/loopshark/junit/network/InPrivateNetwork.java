@@ -2,6 +2,7 @@ package io.loopshark.junit.network;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.loopshark.junit.ChildProcess;
 import io.loopshark.live.EngineChoice;
 import io.loopshark.testdata.network.ChildJvm;
 import io.loopshark.testdata.network.PrivateNetwork;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -85,18 +85,7 @@ public final class InPrivateNetwork {
                         scenarios.getName(),
                         results.toString(),
                         EngineChoice.configured().toString());
-                Process process = place.apply(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    process.descendants().forEach(ProcessHandle::destroyForcibly);
-                    process.destroyForcibly();
-                    throw new AssertionError(scenarios.getSimpleName() + " does not end:\n" + Files.readString(output));
-                }
-                if (process.exitValue() != 0) {
-                    throw new AssertionError(scenarios.getSimpleName() + " broke down:\n" + Files.readString(output));
-                }
+                ChildProcess.await(place.apply(command), scenarios.getSimpleName(), output, PATIENCE_SECONDS);
                 return read(results);
             } finally {
                 Files.delete(results);

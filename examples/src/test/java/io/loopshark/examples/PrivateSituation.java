@@ -49,6 +49,7 @@ final class PrivateSituation {
                     .rightOnesPass()
                     .wrongOnesFailWith(Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (Throwable problem) {
+            // The parent shows it as the failure's message: nothing else comes out of this JVM, which is about to end.
             problem.printStackTrace(System.out);
             status = problem instanceof TestAbortedException ? ABORTED : 1;
         }

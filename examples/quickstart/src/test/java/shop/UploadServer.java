@@ -14,17 +14,13 @@ import java.nio.charset.StandardCharsets;
 final class UploadServer implements AutoCloseable {
     private final ServerSocket listener;
     private final boolean hasty;
+    private final Thread thread = new Thread(this::serve);
 
     UploadServer(boolean hasty) throws IOException {
         this.hasty = hasty;
         listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::serve);
         thread.setDaemon(true);
         thread.start();
-    }
-
-    int port() {
-        return listener.getLocalPort();
     }
 
     private void serve() {
@@ -53,11 +49,15 @@ final class UploadServer implements AutoCloseable {
         return line.toString();
     }
 
-    /** Uploads and returns the first line of the answer. */
-    static String upload(int port) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    /** A client uploads; returns the first line of the answer. */
+    String upload() throws IOException, InterruptedException {
+        try (Socket socket = new Socket(listener.getInetAddress(), listener.getLocalPort())) {
             socket.getOutputStream().write("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc".getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+            String answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+            // The server closes first, as most do; a client that is quicker would hide how it did.
+            thread.join();
+            return answer;
         }
     }
 

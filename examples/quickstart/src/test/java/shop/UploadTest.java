@@ -12,7 +12,7 @@ class UploadTest {
     @VerifyHandshake
     void uploads() throws Exception {
         try (UploadServer server = new UploadServer(false)) {
-            assertEquals("HTTP/1.1 200 OK", UploadServer.upload(server.port()));
+            assertEquals("HTTP/1.1 200 OK", server.upload());
         }
     }
 }

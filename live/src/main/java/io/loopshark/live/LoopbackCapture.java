@@ -5,6 +5,9 @@ import io.loopshark.live.socket.SocketOwners;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ public final class LoopbackCapture implements Closeable {
 
     /** A fence takes 0.05 ms; a datagram that isn't there by then may have been dropped, and another one is sent. */
     private static final long FENCE_RETRY_MILLIS = 20;
+
+    private static final int WARM_UP_CONNECTIONS = 100;
 
     private final CaptureEngine engine;
     private final CaptureHandle handle;
@@ -93,6 +98,7 @@ public final class LoopbackCapture implements Closeable {
         }
         capture.thread.start();
         capture.proveThatItWorks(settings);
+        capture.warmUp();
         return capture;
     }
 
@@ -104,6 +110,26 @@ public final class LoopbackCapture implements Closeable {
             close();
             throw CaptureUnavailableException.interfaceMissing(
                     settings.interfaceName(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Takes some connections of its own, as long as nobody looks. Whose a connection is has to be asked while it lives, which may be for
+     * a tenth of a millisecond; a JVM that has yet to load what asks would come too late for the first ones.
+     */
+    private void warmUp() throws CaptureUnavailableException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            for (int i = 0; i < WARM_UP_CONNECTIONS; i++) {
+                try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                        Socket accepted = server.accept()) {
+                    client.getOutputStream().write(1);
+                    accepted.getInputStream().read();
+                }
+            }
+            fence();
+        } catch (IOException e) {
+            close();
+            throw CaptureUnavailableException.other(String.valueOf(e.getMessage()), e);
         }
     }
 

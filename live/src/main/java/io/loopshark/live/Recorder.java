@@ -45,6 +45,7 @@ final class Recorder {
     private long footprint;
     private long nextOrdinal;
     private long notKept;
+    private boolean strangers;
 
     Recorder(int linkType, SocketOwners owners) {
         this(linkType, owners, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
@@ -100,10 +101,11 @@ final class Recorder {
     }
 
     private void noteDoubt(Flow flow) {
+        strangers |= isOfForeignServer(flow) && flow.openingSeen();
         switch (flow.ownership()) {
             case UNKNOWN -> unattributed.add(flow);
             case FOREIGN_SERVER -> ofForeignServers.add(flow);
-            case OWN, FOREIGN, VANISHED -> {}
+            case FOREIGN, OWN, VANISHED -> {}
         }
     }
 
@@ -212,6 +214,11 @@ final class Recorder {
     /** Whether every connection is surely ours. */
     synchronized boolean alone() {
         return owners.alone();
+    }
+
+    /** Whether another process was ever seen to open a connection. */
+    synchronized boolean strangers() {
+        return strangers;
     }
 
     /**

@@ -37,6 +37,7 @@ public final class TrafficWindow implements Closeable {
     private TcpAnalysis analysis;
     private long consumed;
     private boolean usesThePast;
+    private boolean strangers;
     private boolean closed;
 
     TrafficWindow(LoopbackCapture capture, Recorder recorder, Scope scope) {
@@ -106,8 +107,10 @@ public final class TrafficWindow implements Closeable {
 
     private Observation look() {
         recorder.attributeSince(start);
+        boolean newStrangers = !strangers && recorder.strangers();
+        strangers |= newStrangers;
         long next = recorder.nextOrdinal();
-        if (!includeFlowsUpTo(next)) {
+        if (!includeFlowsUpTo(next) || newStrangers) {
             beginAnew(next);
         }
         FrameSource.Trust trust = trust();
@@ -121,7 +124,8 @@ public final class TrafficWindow implements Closeable {
     }
 
     /**
-     * A connection belongs here whose earlier frames were passed over: all frames are taken once more, so that they are in order.
+     * A connection belongs here whose earlier frames were passed over, or some that were taken may not belong here after all: all frames
+     * are taken once more, so that they are in order.
      */
     private void beginAnew(long next) {
         passedOver.addAll(included);
@@ -159,9 +163,12 @@ public final class TrafficWindow implements Closeable {
         return flow.openingSeen() && (flow.ownership() == Ownership.OWN || isPresumedOwn(flow));
     }
 
-    /** A connection that left no trace, or only half of one, is surely ours only where nobody else is. */
+    /**
+     * A connection that left no trace is surely ours only where nobody else is. Where no other process was ever seen to open one, it is
+     * presumed to be ours.
+     */
     private boolean isPresumedOwn(Flow flow) {
-        return mayBeOwn(flow) && recorder.alone();
+        return flow.ownership() == Ownership.VANISHED && !strangers || mayBeOwn(flow) && recorder.alone();
     }
 
     private Observation.Left left() {

@@ -89,6 +89,17 @@ class RecorderTest {
     }
 
     @Test
+    void strangersAreNoticedOnceAndForAll() {
+        take(CLIENT, FOREIGN, Wire.DATA);
+        take(CLIENT, UNKNOWN, Wire.SYN);
+        assertThat(recorder.strangers()).isFalse();
+        take(CLIENT + 1, FOREIGN, Wire.SYN);
+        assertThat(recorder.strangers()).isTrue();
+        recorder.close(Scope.ofThisProcess());
+        assertThat(recorder.strangers()).isTrue();
+    }
+
+    @Test
     void whoseAConnectionIsMayTurnOutLater() {
         long start = recorder.open(Scope.ofThisProcess());
         take(CLIENT, UNKNOWN, Wire.SYN);

@@ -52,8 +52,9 @@ class LoopbackCaptureTest {
     @Test
     void anExceptionWhileAFrameIsTakenSurfacesAtTheFence() throws IOException {
         OpenCapture.open().close();
-        CaptureEngine faulty = new BreakingEngine();
+        BreakingEngine faulty = new BreakingEngine();
         try (LoopbackCapture capture = LoopbackCapture.open(faulty, CaptureSettings.HEADERS)) {
+            faulty.breaks = true;
             try (Conversation talk = Conversation.open()) {
                 talk.exchange(1, 1);
                 assertThatThrownBy(capture::fence)
@@ -63,6 +64,16 @@ class LoopbackCaptureTest {
                                         + "broken on purpose");
             }
         }
+    }
+
+    @Test
+    void aCaptureThatBreaksWhileItIsOpenedIsUnavailable() throws IOException {
+        OpenCapture.open().close();
+        BreakingEngine faulty = new BreakingEngine();
+        faulty.breaks = true;
+        assertThatThrownBy(() -> LoopbackCapture.open(faulty, CaptureSettings.HEADERS))
+                .isInstanceOf(CaptureUnavailableException.class)
+                .hasMessageContaining("broken on purpose");
     }
 
     @Test
@@ -92,6 +103,9 @@ class LoopbackCaptureTest {
         private static final int PROTOCOL_OFFSET = 23;
         private static final int TCP = 6;
 
+        /** Whether the next TCP segment breaks it; not yet while the capture is opened. */
+        private volatile boolean breaks;
+
         @Override
         public String name() {
             return "breaking";
@@ -103,7 +117,7 @@ class LoopbackCaptureTest {
                 @Override
                 public void run(FrameListener listener) throws IOException {
                     super.run((bytes, length, time) -> {
-                        if (bytes.length > ETHERNET_AND_IPV4 && bytes[PROTOCOL_OFFSET] == TCP) {
+                        if (breaks && bytes.length > ETHERNET_AND_IPV4 && bytes[PROTOCOL_OFFSET] == TCP) {
                             throw new IllegalStateException("broken on purpose");
                         }
                         listener.frame(bytes, length, time);

@@ -16,7 +16,8 @@ import io.loopshark.segment.SegmentView;
  * <p>RFC 9293 §3.10.7.4: "advance RCV.NXT over the FIN, and send an acknowledgment for the FIN".
  *
  * <p>An acknowledgement that was under way when the FIN was sent rightly does not count it. So the rule asks for a segment that
- * answers the FIN, and for the FIN never to be counted afterwards.
+ * answers the FIN, and for the FIN never to be counted afterwards. One that may have crossed it proves nothing: the FIN may have been
+ * lost behind the capture, and sent again after the capture's end.
  */
 final class FinAckNumber implements Rule {
 
@@ -164,9 +165,9 @@ final class FinAckNumber implements Rule {
             if (!answer.certain && connection.teardown() == Teardown.RESET) {
                 continue; // who has sent a RST, or got one, answers no more
             }
-            if (answer.certain || closing.nothingLost()) {
+            if (answer.certain) {
                 closing.caseFile().add(finding(answer));
-            } else {
+            } else { // a capture without loss knows nothing of what was lost behind it
                 closing.caseFile().markInconclusive();
             }
         }

@@ -3,6 +3,8 @@ package io.loopshark.verdict;
 import static io.loopshark.verdict.FindingKind.FIN_ACK_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopshark.AnalysisOptions;
+import io.loopshark.capture.FrameSource.Trust;
 import io.loopshark.connection.Side;
 import io.loopshark.testing.Trace;
 import org.junit.jupiter.api.Nested;
@@ -145,6 +147,22 @@ class FinAckNumberTest {
         @Test
         void when_a_fin_crosses_the_other() {
             assertNone(Verdict.INCONCLUSIVE, FIN + "< F. 1:1(0) ack 101\n");
+        }
+
+        /** The FIN was lost behind the capture, and the capture ends before it is sent again. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "< F. 1:1(0) ack 101\n",
+                    "< F. 1:1(0) ack 101\n> . 102:102(0) ack 2\n",
+                    "< F. 1:1(0) ack 101\n+0.2 < F. 1:1(0) ack 101\n> . 102:102(0) ack 2\n"
+                })
+        void though_the_capture_lost_nothing(String close) {
+            JudgedConnection judged = Trace.of(FIN + close)
+                    .judged(new Trust(true, 0, true), AnalysisOptions.DEFAULT)
+                    .get(0);
+            assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(judged.has(FIN_ACK_NUMBER)).isFalse();
         }
 
         @Test

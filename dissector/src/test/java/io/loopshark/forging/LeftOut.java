@@ -189,9 +189,12 @@ enum LeftOut {
             < . 1:1(0) ack 101
             """,
             segments -> Edits.swapped(Edits.without(segments, 2), 2)),
-    /** What was seen answers the acknowledgement that came just before the FIN, as some peers do; the answer to the FIN was missed. */
+    /**
+     * What was seen answers the acknowledgement that came just before the FIN, as some peers do; the answer to the FIN was missed, or
+     * came after the capture's end.
+     */
     ANSWER_TO_ACK_BEFORE_FIN(
-            true,
+            false,
             """
             > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
             < S. 0:0(0) ack 1 win 65535 <mss 1460,TS val 20 ecr 10>

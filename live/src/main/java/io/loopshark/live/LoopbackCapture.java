@@ -46,7 +46,7 @@ public final class LoopbackCapture implements Closeable {
         try {
             handle = engine.open(settings, new CaptureFilter(fence.port()));
         } catch (CaptureUnavailableException | RuntimeException | Error e) {
-            opened.thenAccept(SocketOwners::close);
+            opened.join().close();
             throw e;
         }
         owners = opened.join();

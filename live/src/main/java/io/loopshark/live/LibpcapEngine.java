@@ -1,6 +1,7 @@
 package io.loopshark.live;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.sql.Timestamp;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
@@ -19,6 +20,16 @@ final class LibpcapEngine implements CaptureEngine {
 
     // Nobody waits that long: in immediate mode each frame is given out as it comes.
     private static final int READ_TIMEOUT_MILLIS = 100;
+
+    /** Loads libpcap and pcap4j, which takes longer than to open a capture. Where they aren't there, opening will say so. */
+    static void load() {
+        try {
+            Pcaps.libVersion();
+            MethodHandles.lookup().ensureInitialized(PcapHandle.class);
+        } catch (LinkageError | IllegalAccessException e) {
+            return;
+        }
+    }
 
     @Override
     public String name() {

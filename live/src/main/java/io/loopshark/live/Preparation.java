@@ -7,13 +7,10 @@ import io.loopshark.live.socket.LinuxSocketOwners;
 import io.loopshark.live.socket.SocketOwners;
 import io.loopshark.segment.Endpoint;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
-import org.pcap4j.core.PcapHandle;
-import org.pcap4j.core.Pcaps;
 
 /**
  * What a capture needs besides the engine. It is opened, loaded and warmed up on a thread of its own while the engine opens, which takes
@@ -30,12 +27,7 @@ final class Preparation {
         start(() -> {
             load();
             LinuxSocketOwners.open().close();
-            try {
-                Pcaps.libVersion();
-                MethodHandles.lookup().ensureInitialized(PcapHandle.class);
-            } catch (LinkageError | IllegalAccessException e) {
-                return;
-            }
+            LibpcapEngine.load();
         });
     }
 

@@ -38,9 +38,16 @@ public interface FrameSource extends Closeable {
      * @param lossKnown whether the source would know of frames it lost
      * @param lost frames lost so far; 0 unless {@code lossKnown}
      * @param checksumsPartial whether TCP checksums may be unfinished (offload), so that nobody may judge by them
+     * @param untilNanos up to when it has given all that there was, nanoseconds since 1970; {@link Long#MIN_VALUE} where it doesn't know
+     *     of more than the frames that it gave
      */
-    record Trust(boolean lossKnown, long lost, boolean checksumsPartial) {
+    record Trust(boolean lossKnown, long lost, boolean checksumsPartial, long untilNanos) {
         /** A file says nothing about losses. */
         public static final Trust FILE = new Trust(false, 0, true);
+
+        /** A source that vouches for nothing after its last frame. */
+        public Trust(boolean lossKnown, long lost, boolean checksumsPartial) {
+            this(lossKnown, lost, checksumsPartial, Long.MIN_VALUE);
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.loopshark.connection.Side;
 import io.loopshark.connection.Teardown;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
+import java.time.Duration;
 
 /**
  * A FIN takes one sequence number, and the answer to it counts that number: no less, no more.
@@ -20,6 +21,9 @@ import io.loopshark.segment.SegmentView;
  * lost behind the capture, and sent again after the capture's end.
  */
 final class FinAckNumber implements Rule {
+
+    /** RFC 6298 §2: one second as long as no round trip was measured; afterwards less, over loopback. */
+    private static final Duration LONGER_THAN_FIRST_TIMEOUT = Duration.ofMillis(1500);
 
     /** An answer that does not count the FIN; certain when it cannot have crossed the FIN on its way. */
     private record Shortfall(long frame, Side by, int expected, int actual, boolean certain) {}
@@ -165,12 +169,22 @@ final class FinAckNumber implements Rule {
             if (!answer.certain && connection.teardown() == Teardown.RESET) {
                 continue; // who has sent a RST, or got one, answers no more
             }
-            if (answer.certain) {
+            if (answer.certain || neverMissed(closing)) {
                 closing.caseFile().add(finding(answer));
-            } else { // a capture without loss knows nothing of what was lost behind it
+            } else {
                 closing.caseFile().markInconclusive();
             }
         }
+    }
+
+    /**
+     * Whether the FIN was not sent again though nothing counted it. That says that its sender got an answer which did, and it is told
+     * only where the retransmission timeout is known to be short: nothing was sent again before.
+     */
+    private static boolean neverMissed(Closing closing) {
+        return closing.nothingLost()
+                && closing.silentFor(LONGER_THAN_FIRST_TIMEOUT)
+                && !closing.caseFile().has(FindingKind.RETRANSMISSION);
     }
 
     private static Finding finding(Shortfall answer) {

@@ -149,26 +149,54 @@ class FinAckNumberTest {
             assertNone(Verdict.INCONCLUSIVE, FIN + "< F. 1:1(0) ack 101\n");
         }
 
-        /** The FIN was lost behind the capture, and the capture ends before it is sent again. */
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "< F. 1:1(0) ack 101\n",
-                    "< F. 1:1(0) ack 101\n> . 102:102(0) ack 2\n",
-                    "< F. 1:1(0) ack 101\n+0.2 < F. 1:1(0) ack 101\n> . 102:102(0) ack 2\n"
-                })
-        void though_the_capture_lost_nothing(String close) {
-            JudgedConnection judged = Trace.of(FIN + close)
-                    .judged(new Trust(true, 0, true), AnalysisOptions.DEFAULT)
-                    .get(0);
-            assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-            assertThat(judged.has(FIN_ACK_NUMBER)).isFalse();
-        }
-
         @Test
         void when_ip_does_not_number_it_so_that_it_may_be_captured_twice() {
             assertNone(Verdict.INCONCLUSIVE, FIN + "< . 1:1(0) ack 101 id 0\n");
         }
+
+        /** The FIN was lost behind the capture, and the capture ends before it is sent again. */
+        @ParameterizedTest
+        @ValueSource(strings = {"", "> . 102:102(0) ack 2\n", "+0.2 < F. 1:1(0) ack 101\n> . 102:102(0) ack 2\n"})
+        void when_the_capture_ends_too_soon_though_it_lost_nothing(String behind) {
+            Trace trace = Trace.of(FIN + "< F. 1:1(0) ack 101\n" + behind);
+            assertLive(Verdict.INCONCLUSIVE, trace, new Trust(true, 0, true));
+            assertLive(Verdict.INCONCLUSIVE, trace, nothingLostFor(1_499, trace));
+        }
+
+        @Test
+        void when_the_timeout_may_be_longer_for_something_was_sent_again() {
+            Trace trace = Trace.of(FIN.replace("< . 1:1(0) ack 101", """
+                    +0.2 > P. 1:101(100) ack 1
+                    < . 1:1(0) ack 101""") + "< F. 1:1(0) ack 101\n");
+            assertLive(Verdict.INCONCLUSIVE, trace, nothingLostFor(1_500, trace));
+        }
+
+        @Test
+        void when_a_frame_was_lost() {
+            Trace trace = Trace.of(FIN + "< F. 1:1(0) ack 101\n");
+            assertLive(
+                    Verdict.INCONCLUSIVE,
+                    trace,
+                    new Trust(true, 1, true, nothingLostFor(1_500, trace).untilNanos()));
+        }
+    }
+
+    /** A FIN that had not come would have been sent again by now. */
+    @ParameterizedTest
+    @ValueSource(strings = {"< F. 1:1(0) ack 101\n", "< F. 1:1(0) ack 101\n> . 102:102(0) ack 2\n"})
+    void silence_tells_that_a_fin_which_nothing_counts_had_come(String close) {
+        Trace trace = Trace.of(FIN + close);
+        assertLive(Verdict.VIOLATED, trace, nothingLostFor(1_500, trace));
+    }
+
+    private static Trust nothingLostFor(long millis, Trace trace) {
+        return new Trust(true, 0, true, trace.only().startNanos() + trace.only().durationNanos() + millis * 1_000_000);
+    }
+
+    private static void assertLive(Verdict verdict, Trace trace, Trust trust) {
+        JudgedConnection judged = trace.judged(trust, AnalysisOptions.DEFAULT).get(0);
+        assertThat(judged.verdict()).isEqualTo(verdict);
+        assertThat(judged.has(FIN_ACK_NUMBER)).isEqualTo(verdict == Verdict.VIOLATED);
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.loopshark.verdict.JudgedConnection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,7 @@ public final class TrafficWindow implements Closeable {
     private List<JudgedConnection> ended = new ArrayList<>();
     private TcpAnalysis analysis;
     private long consumed;
+    private long fencedNanos = Long.MIN_VALUE;
     private boolean usesThePast;
     private boolean strangers;
     private boolean closed;
@@ -59,6 +62,8 @@ public final class TrafficWindow implements Closeable {
         if (closed) {
             throw new IllegalStateException("the window is closed");
         }
+        Instant now = Instant.now();
+        fencedNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
         capture.fence();
         return look();
     }
@@ -204,7 +209,7 @@ public final class TrafficWindow implements Closeable {
 
     private FrameSource.Trust trust() {
         // Where the past of a connection counts, so do the losses of the past.
-        return new FrameSource.Trust(true, capture.lost() - (usesThePast ? 0 : lostBefore), true);
+        return new FrameSource.Trust(true, capture.lost() - (usesThePast ? 0 : lostBefore), true, fencedNanos);
     }
 
     /** Ends the window; what it kept is let go, observations stay as they are. */

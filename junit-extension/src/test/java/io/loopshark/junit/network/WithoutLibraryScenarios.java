@@ -9,7 +9,6 @@ import io.loopshark.junit.cases.EndCases;
 import io.loopshark.live.CaptureUnavailableException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +26,8 @@ class WithoutLibraryScenarios {
         void runs() {}
     }
 
-    @BeforeAll
-    static void hideLibrary() {
+    // Before JUnit's session opens, for libpcap is loaded from then on.
+    static {
         System.setProperty("org.pcap4j.core.pcapLibName", "no-such-pcap");
     }
 

@@ -6,6 +6,8 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
@@ -44,10 +46,11 @@ class S18ClientReset {
                 .start();
     }
 
+    /** Comes back when the sockets are closed, too: the next test must not see that. */
     @AfterEach
-    void stop() {
-        client.shutdownNow();
-        server.shutdownNow();
+    void stop() throws InterruptedException {
+        assertThat(client.shutdownNow().awaitTermination(5, SECONDS)).isTrue();
+        assertThat(server.shutdownNow().awaitTermination(5, SECONDS)).isTrue();
     }
 
     private void askWithTimeout(int millis) {

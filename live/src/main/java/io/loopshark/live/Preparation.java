@@ -9,7 +9,6 @@ import io.loopshark.segment.Endpoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -57,15 +56,13 @@ final class Preparation {
 
     /**
      * Whose a connection is has to be asked while it lives, which may be for a tenth of a millisecond; a JVM that has yet to load what
-     * asks would come too late for the first ones.
+     * asks would come too late for the first ones. Nothing is connected: where the interface is down, that would take minutes.
      */
     private static void askForSome(SocketOwners owners) {
         for (int i = 0; i < WARM_UP_QUESTIONS; i++) {
-            try (ServerSocket server = new ServerSocket(0, 1, Fence.LOOPBACK);
-                    Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
-                owners.quickly(
-                        Endpoint.of((InetSocketAddress) client.getLocalSocketAddress()),
-                        Endpoint.of((InetSocketAddress) client.getRemoteSocketAddress()));
+            try (ServerSocket server = new ServerSocket(0, 1, Fence.LOOPBACK)) {
+                Endpoint endpoint = Endpoint.of((InetSocketAddress) server.getLocalSocketAddress());
+                owners.quickly(new Endpoint(endpoint.address(), 1), endpoint);
             } catch (IOException e) {
                 return; // The capture will say what is amiss.
             }

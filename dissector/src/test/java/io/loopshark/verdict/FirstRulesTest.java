@@ -171,6 +171,20 @@ class FirstRulesTest {
         }
 
         @Test
+        void nothing_is_said_of_a_connection_whose_FIN_was_captured_before_its_SYN() {
+            JudgedConnection judged = Trace.of("""
+                    > F. 1:1(0) ack 501
+                    > S 0:0(0)
+                    < S. 500:500(0) ack 1
+                    > . 2:2(0) ack 501
+                    < . 501:501(0) ack 2
+                    < F. 501:501(0) ack 2
+                    > . 2:2(0) ack 502
+                    """).only();
+            assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
         void in_the_last_answer_is_found() {
             JudgedConnection judged = Trace.of(FOUR)
                     .with(10, segment -> segment.acknowledgementPlus(-1))

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class LoopbackCapture implements Closeable {
     private static final long FENCE_RETRY_MILLIS = 20;
 
     private static final int WARM_UP_CONNECTIONS = 20;
+    private static final int LONGEST_WARM_UP_MILLIS = 1000;
 
     private final CaptureEngine engine;
     private final CaptureHandle handle;
@@ -99,8 +101,7 @@ public final class LoopbackCapture implements Closeable {
         try {
             fence = new Fence();
         } catch (IOException e) {
-            throw CaptureUnavailableException.interfaceMissing(
-                    settings.interfaceName(), String.valueOf(e.getMessage()), e);
+            throw CaptureUnavailableException.interfaceMissing(settings.interfaceName(), messageOf(e), e);
         }
         LoopbackCapture capture;
         try {
@@ -110,40 +111,45 @@ public final class LoopbackCapture implements Closeable {
             throw e;
         }
         capture.thread.start();
-        capture.proveThatItWorks(settings);
-        capture.warmUp();
+        capture.proveThatItWorks(
+                e -> CaptureUnavailableException.interfaceMissing(settings.interfaceName(), messageOf(e), e));
+        warmUp();
+        capture.proveThatItWorks(e -> CaptureUnavailableException.other(messageOf(e), e));
         return capture;
     }
 
     /** A capture that shows nothing would find nothing wrong: what is sent now must be seen. */
-    private void proveThatItWorks(CaptureSettings settings) throws CaptureUnavailableException {
+    private void proveThatItWorks(Function<IOException, CaptureUnavailableException> unavailable)
+            throws CaptureUnavailableException {
         try {
             fence();
         } catch (IOException e) {
             close();
-            throw CaptureUnavailableException.interfaceMissing(
-                    settings.interfaceName(), String.valueOf(e.getMessage()), e);
+            throw unavailable.apply(e);
         }
     }
 
     /**
      * Takes some connections of its own, as long as nobody looks. Whose a connection is has to be asked while it lives, which may be for
-     * a tenth of a millisecond; a JVM that has yet to load what asks would come too late for the first ones.
+     * a tenth of a millisecond; a JVM that has yet to load what asks would come too late for the first ones. Where they cannot be had,
+     * the capture works all the same.
      */
-    private void warmUp() throws CaptureUnavailableException {
+    private static void warmUp() {
         try (ServerSocket server = new ServerSocket(0, 1, Fence.LOOPBACK)) {
+            server.setSoTimeout(LONGEST_WARM_UP_MILLIS);
             for (int i = 0; i < WARM_UP_CONNECTIONS; i++) {
-                try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
-                        Socket accepted = server.accept()) {
-                    client.getOutputStream().write(1);
-                    accepted.getInputStream().read();
+                try (Socket client = new Socket()) {
+                    client.connect(server.getLocalSocketAddress(), LONGEST_WARM_UP_MILLIS);
+                    server.accept().close();
                 }
             }
-            fence();
         } catch (IOException e) {
-            close();
-            throw CaptureUnavailableException.other(String.valueOf(e.getMessage()), e);
+            // Then the first connections are asked for by code that is slower.
         }
+    }
+
+    private static String messageOf(IOException problem) {
+        return String.valueOf(problem.getMessage());
     }
 
     /** What captures, for reports: {@code libpcap version 1.10.3}, {@code Linux packet socket, kernel 6.18.44}. */

@@ -105,7 +105,7 @@ final class Recorder {
         switch (flow.ownership()) {
             case UNKNOWN -> unattributed.add(flow);
             case FOREIGN_SERVER -> ofForeignServers.add(flow);
-            case FOREIGN, OWN, VANISHED -> {}
+            case OWN, FOREIGN, VANISHED -> {}
         }
     }
 

@@ -1,11 +1,13 @@
 package io.loopshark.verdict;
 
+import static io.loopshark.segment.SequenceNumber.atOrAfter;
 import static io.loopshark.segment.SequenceNumber.distance;
 import static io.loopshark.segment.SequenceNumber.inClosedRange;
 import static io.loopshark.segment.SequenceNumber.later;
 import static io.loopshark.segment.SequenceNumber.unsigned;
 
 import io.loopshark.connection.Peer;
+import io.loopshark.connection.Side;
 import io.loopshark.connection.TcpState;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
@@ -24,17 +26,30 @@ final class ResetUnacceptable implements Rule {
     /** So long after the end of a connection a RST may be about the port's next use, whose beginning the capture missed. */
     private static final long NEXT_USE_NANOS = 1_000_000_000;
 
-    /** A RST that is right if the capture missed something; {@code stray} when that would be another connection. */
-    private record Doubtful(Finding finding, boolean stray) {}
+    /**
+     * A RST that is right if the capture missed something.
+     *
+     * @param stray whether that would be another connection
+     * @param survived whether its sender went on behind that number, as none does that has sent such a RST
+     */
+    private record Doubtful(Finding finding, Side by, int actual, boolean stray, boolean survived) {
+        Doubtful survivedBySender() {
+            return new Doubtful(finding, by, actual, stray, true);
+        }
+    }
 
     @Override
     public int occasions() {
-        return Occasion.RST;
+        return Occasion.RST | Occasion.REMEMBERED;
     }
 
     @Override
     public void examine(Scene scene) {
-        if (!scene.has(Flags.RST) || scene.has(Flags.SYN)) {
+        if (!scene.has(Flags.RST)) {
+            goesOn(scene);
+            return;
+        }
+        if (scene.has(Flags.SYN)) {
             return;
         }
         Peer from = scene.from();
@@ -45,7 +60,7 @@ final class ResetUnacceptable implements Rule {
             Finding finding = finding(scene, from.sndNxt());
             boolean stray = mayBeNextUse(scene);
             if (stray || mayFollowUnseen(scene, from, to)) {
-                doubt(scene, new Doubtful(finding, stray));
+                doubt(scene, new Doubtful(finding, scene.side(), scene.segment().sequence(), stray, false));
             } else {
                 scene.report(finding);
             }
@@ -57,6 +72,15 @@ final class ResetUnacceptable implements Rule {
         Doubtful before = scene.memo(this, Doubtful.class);
         if (before == null || before.stray && !doubtful.stray) {
             scene.remember(this, doubtful);
+        }
+    }
+
+    private void goesOn(Scene scene) {
+        Doubtful doubtful = scene.memo(this, Doubtful.class);
+        if (doubtful != null
+                && scene.side() == doubtful.by
+                && atOrAfter(scene.segment().sequence(), doubtful.actual)) {
+            scene.remember(this, doubtful.survivedBySender());
         }
     }
 
@@ -94,11 +118,21 @@ final class ResetUnacceptable implements Rule {
         if (doubtful == null) {
             return;
         }
-        if (closing.nothingLost()) {
+        if (closing.nothingLost() && !mayHaveBeenCapturedEarly(closing, doubtful)) {
             closing.caseFile().add(doubtful.finding);
         } else if (!doubtful.stray) {
             closing.caseFile().markInconclusive();
         }
+    }
+
+    /**
+     * Whether its sender sent as far as that in the end and no further: segments that different processors send may change places on
+     * their way.
+     */
+    private static boolean mayHaveBeenCapturedEarly(Closing closing, Doubtful doubtful) {
+        return !doubtful.stray
+                && !doubtful.survived
+                && closing.connection().peer(doubtful.by).sndNxt() == doubtful.actual;
     }
 
     private static void answerToSyn(Scene scene, Peer to) {

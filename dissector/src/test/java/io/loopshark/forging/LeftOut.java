@@ -1,5 +1,6 @@
 package io.loopshark.forging;
 
+import io.loopshark.segment.Flags;
 import io.loopshark.testing.Trace;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,6 +44,24 @@ enum LeftOut {
             > P. 1:101(100) ack 1
             > P. 101:201(100) ack 1
             < . 1:1(0) ack 102
+            """,
+            segments -> Edits.swapped(segments, 4)),
+    /** What its sender sent last comes right behind, up to the very number: the RST took its place on the way. */
+    RESET_CAPTURED_TOO_EARLY(
+            false,
+            """
+            > P. 1:101(100) ack 1
+            > P. 101:102(1) ack 1
+            """,
+            segments -> Edits.inserted(segments, 3, copy -> {
+                copy.flags = Flags.RST;
+                copy.sequence += 101;
+                copy.carry(0);
+            }),
+            """
+            > P. 1:101(100) ack 1
+            +0 > P. 101:102(1) ack 1
+            > R 102:102(0)
             """,
             segments -> Edits.swapped(segments, 4)),
     /** The capture missed the data that lies before this. */

@@ -1,6 +1,7 @@
 package io.loopshark.forging;
 
 import io.loopshark.segment.Flags;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,9 @@ final class ResetForger {
     private static @Nullable LeftOut twin(Original original, int index, int side, int number) {
         Original.Moment before = original.before(index);
         int relative = number - original.iss[side];
+        if (isEndOf(original, index, side, relative)) {
+            return LeftOut.RESET_CAPTURED_TOO_EARLY;
+        }
         int reach = before.edge[1 - side] + (65_535 << original.shift(1 - side)) + 1;
         boolean closed = original.finIndex[side] >= 0 && original.finIndex[side] < index;
         if (relative > before.sent[side] && relative <= reach && !closed) {
@@ -71,6 +75,15 @@ final class ResetForger {
         boolean late = original.segments.get(index).nanos - original.segments.get(index - 1).nanos >= NEXT_USE_NANOS;
         boolean far = Math.abs((long) relative - before.sent[side]) > 65_535;
         return late && far && CloseForger.ended(original, index) ? LeftOut.NEXT_USE_NOT_CAPTURED : null;
+    }
+
+    /** Whether the side sends something from {@code index} on, up to this number and no segment behind it. */
+    private static boolean isEndOf(Original original, int index, int side, int relative) {
+        List<Forged> rest = original.segments.subList(index, original.segments.size()).stream()
+                .filter(segment -> original.side(segment) == side && !segment.has(Flags.RST))
+                .toList();
+        return rest.stream().anyMatch(segment -> original.end(segment) == relative)
+                && rest.stream().allMatch(segment -> original.sequence(segment) < relative);
     }
 
     private static boolean acceptable(Original original, int index, int number, int flags) {

@@ -178,4 +178,22 @@ class ResetUnacceptableTest {
                 .extracting(Finding::frame)
                 .containsExactly(6L);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', VIOLATED",
+        "> P. 101:150(49) ack 1, VIOLATED",
+        "> P. 101:151(50) ack 1, INCONCLUSIVE",
+        "> FP. 101:150(49) ack 1, INCONCLUSIVE",
+        "> P. 101:161(60) ack 1, VIOLATED",
+        "> P. 101:151(50) ack 1 / < . 1:1(0) ack 151 / > R 151:151(0), INCONCLUSIVE",
+        "> P. 101:151(50) ack 1 / < . 1:1(0) ack 151 / > . 151:151(0) ack 1, VIOLATED",
+    })
+    void one_that_was_captured_before_what_it_follows_may_be_right(String late, Verdict verdict) {
+        Trace trace = Trace.of(OPEN + "> R. 151:151(0) ack 1\n" + late.replace(" / ", "\n") + "\n");
+        JudgedConnection judged =
+                trace.judged(new Trust(true, 0, true), AnalysisOptions.DEFAULT).get(0);
+        assertThat(judged.verdict()).isEqualTo(verdict);
+        assertThat(judged.has(RESET_UNACCEPTABLE)).isEqualTo(verdict == Verdict.VIOLATED);
+    }
 }

@@ -146,13 +146,21 @@ final class FinAckNumber implements Rule {
             return !scene.from().finSent()
                     || scene.segment().sequence() == scene.from().fin();
         }
+        if (scene.has(Flags.URG)) {
+            return false; // may be the probe by which Linux says again where its urgent data ends
+        }
         if (scene.from().hasSent()
                 && before(scene.segment().sequence(), scene.from().sndNxt())) {
             return false; // a probe, or sent before what was seen already
         }
-        boolean windowUpdate = (long) scene.segment().window() << scene.from().shift()
-                != scene.from().window();
-        return !windowUpdate;
+        return !updatesWindow(scene);
+    }
+
+    /** Whether it offers another window than before. What a SYN offered may have no like in the scaled field: the nearest is the same. */
+    private static boolean updatesWindow(Scene scene) {
+        int shift = scene.from().shift();
+        long offered = (long) scene.segment().window() << shift;
+        return Math.abs(offered - scene.from().window()) >= 1L << shift;
     }
 
     @Override
@@ -169,7 +177,7 @@ final class FinAckNumber implements Rule {
             if (!answer.certain && connection.teardown() == Teardown.RESET) {
                 continue; // who has sent a RST, or got one, answers no more
             }
-            if (answer.certain || neverMissed(closing)) {
+            if (answer.certain || neverMissed(closing, answer.by)) {
                 closing.caseFile().add(finding(answer));
             } else {
                 closing.caseFile().markInconclusive();
@@ -179,11 +187,13 @@ final class FinAckNumber implements Rule {
 
     /**
      * Whether the FIN was not sent again though nothing counted it. That says that its sender got an answer which did, and it is told
-     * only where the retransmission timeout is known to be short: nothing was sent again before.
+     * only where the retransmission timeout is known to be short: nothing was sent again before. A sender that had got the other side's
+     * FIN may have fallen silent instead: in CLOSING an ABORT sends nothing (RFC 9293 §3.10.5).
      */
-    private static boolean neverMissed(Closing closing) {
+    private static boolean neverMissed(Closing closing, Side by) {
         return closing.nothingLost()
                 && closing.silentFor(LONGER_THAN_FIRST_TIMEOUT)
+                && !closing.connection().peer(by).finSent()
                 && !closing.caseFile().has(FindingKind.RETRANSMISSION);
     }
 

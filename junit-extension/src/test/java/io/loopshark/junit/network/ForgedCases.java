@@ -6,9 +6,11 @@ import io.loopshark.connection.Closer;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import io.loopshark.junit.cases.Servers;
+import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Connections with one forged number each, and the same ones untouched. To be run in a namespace of its own. */
@@ -89,22 +91,24 @@ class ForgedCases {
     }
 
     @Test
-    void finAcknowledgement() throws IOException {
-        forge(
+    void finAcknowledgement(LoopbackTraffic traffic) throws IOException {
+        forgeAnswerToFin(
+                traffic,
                 ISN,
                 AFTER_SYN_ACK + " tcp ackseq 1000002 tcp ackseq set 1000001",
                 AFTER_SYN_ACK + " tcp ackseq 1000001 tcp ackseq set 1000002");
     }
 
     @Test
-    void finAcknowledgementAcrossTheWrap() throws IOException {
-        forge(
+    void finAcknowledgementAcrossTheWrap(LoopbackTraffic traffic) throws IOException {
+        forgeAnswerToFin(
+                traffic,
                 LAST - 1,
                 AFTER_SYN_ACK + " tcp ackseq 0 tcp ackseq set 4294967295",
                 AFTER_SYN_ACK + " tcp ackseq 4294967295 tcp ackseq set 0");
     }
 
-    /** A connection without data: the number after the SYN is the FIN's own. */
+    /** A connection without data. */
     private static void forge(long isn, String output, String input) throws IOException {
         forge(isn, output, input, 0);
     }
@@ -118,6 +122,28 @@ class ForgedCases {
                 }
             });
         }
+    }
+
+    /** The server closes when its kernel has answered the FIN: a FIN of its own that does not count the client's may have crossed it. */
+    private static void forgeAnswerToFin(LoopbackTraffic traffic, long isn, String output, String input)
+            throws IOException {
+        Servers.Treatment closeLate = socket -> {
+            socket.getInputStream().read();
+            traffic.await(ForgedCases::finIsAnswered);
+        };
+        try (Servers.Raw server = new Servers.Raw(closeLate)) {
+            int port = server.port();
+            PacketFilter.during(output.formatted(port), input.formatted(port), () -> {
+                try (ClientWithIsn client = ClientWithIsn.connect(isn, port)) {
+                    client.closeAndAwaitServer();
+                }
+            });
+        }
+    }
+
+    /** Three segments open the connection, the fourth is the FIN. */
+    private static boolean finIsAnswered(List<JudgedConnection> connections) {
+        return !connections.isEmpty() && connections.get(0).packets() > 4;
     }
 
     private static void talk(long isn, int port) {

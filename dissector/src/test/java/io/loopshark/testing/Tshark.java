@@ -68,9 +68,34 @@ public final class Tshark {
         }
     }
 
+    /**
+     * What tshark prints of a capture, and what it complains of.
+     *
+     * @param lines on standard output
+     * @param complaints on standard error, but for the warning that it runs as root
+     */
+    public record Output(List<String> lines, List<String> complaints) {}
+
+    /** The same with standard error: tshark's exit status says nothing of a script that could not be loaded. */
+    public Output output(Path capture, List<String> arguments) throws IOException {
+        Path errors = Files.createTempFile(settings, "errors", ".txt");
+        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));
+        command.addAll(arguments);
+        String text = run(settings, command, ProcessBuilder.Redirect.to(errors.toFile()));
+        List<String> complaints = Files.readAllLines(errors).stream()
+                .filter(line -> !line.startsWith("Running as user \"root\""))
+                .toList();
+        Files.delete(errors);
+        return new Output(text.lines().toList(), complaints);
+    }
+
     private static String run(Path settings, List<String> command) throws IOException {
+        return run(settings, command, ProcessBuilder.Redirect.DISCARD);
+    }
+
+    private static String run(Path settings, List<String> command, ProcessBuilder.Redirect errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors)
                 .redirectInput(ProcessBuilder.Redirect.from(
                         settings.getFileSystem().getPath("/dev/null").toFile()));
         builder.environment().put("WIRESHARK_CONFIG_DIR", settings.toString());

@@ -1,5 +1,6 @@
 package io.loopshark.report.fields;
 
+import io.loopshark.field.FieldType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ public final class FieldTable {
 
     private static Map<String, FieldColumn> build() {
         Map<String, FieldColumn> fields = new LinkedHashMap<>();
-        Registration registration = (name, reader) -> fields.put(name, new FieldColumn(name, reader));
+        Registration registration =
+                (name, type, bits, reader) -> fields.put(name, new FieldColumn(name, type, bits, reader));
         FrameFields.register(registration);
         NetworkFields.register(registration);
         TcpFields.register(registration);
         OptionFields.register(registration);
         AnalysisFields.register(registration);
+        UdpFields.register(registration);
         JudgedFields.register(registration);
         return fields;
     }
@@ -28,7 +31,17 @@ public final class FieldTable {
     /** How the groups of fields enter themselves. */
     @FunctionalInterface
     interface Registration {
-        void field(String name, FieldColumn.Reader reader);
+        void field(String name, FieldType type, int bits, FieldColumn.Reader reader);
+
+        /** A field whose values aren't numbers. */
+        default void field(String name, FieldType type, FieldColumn.Reader reader) {
+            field(name, type, 0, reader);
+        }
+
+        /** A field of unsigned numbers of so many bits. */
+        default void number(String name, int bits, FieldColumn.Reader reader) {
+            field(name, FieldType.UNSIGNED, bits, reader);
+        }
     }
 
     /** The field of this name; empty where there is none. */

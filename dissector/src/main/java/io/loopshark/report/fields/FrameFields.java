@@ -1,8 +1,11 @@
 package io.loopshark.report.fields;
 
 import io.loopshark.decode.PacketView;
-import io.loopshark.report.Utf8Buffer;
+import io.loopshark.field.FieldType;
+import io.loopshark.field.ValueSink;
+import io.loopshark.report.Dissection;
 import io.loopshark.report.fields.FieldTable.Registration;
+import java.util.function.ToLongFunction;
 
 /** The fields of {@code frame}. */
 final class FrameFields {
@@ -10,23 +13,29 @@ final class FrameFields {
     private FrameFields() {}
 
     static void register(Registration table) {
-        table.field("frame.number", (frame, cell) -> cell.number(frame.packet().frameNumber()));
-        table.field("frame.len", (frame, cell) -> cell.number(frame.packet().originalLength()));
-        table.field("frame.cap_len", (frame, cell) -> cell.number(frame.packet().capturedLength()));
-        table.field("frame.time_epoch", (frame, cell) -> cell.next()
-                .seconds(frame.packet().timestampNanos()));
-        table.field("frame.time_relative", (frame, cell) -> cell.next().seconds(frame.timeRelativeNanos()));
-        table.field("frame.time_delta", (frame, cell) -> cell.next().seconds(frame.timeDeltaNanos()));
-        table.field("frame.protocols", (frame, cell) -> protocols(frame.packet(), cell));
+        table.number(
+                "frame.number", 32, (frame, sink) -> sink.number(frame.packet().frameNumber()));
+        table.number(
+                "frame.len", 32, (frame, sink) -> sink.number(frame.packet().originalLength()));
+        table.number(
+                "frame.cap_len", 32, (frame, sink) -> sink.number(frame.packet().capturedLength()));
+        time(table, "frame.time_epoch", frame -> frame.packet().timestampNanos());
+        time(table, "frame.time_relative", Dissection::timeRelativeNanos);
+        time(table, "frame.time_delta", Dissection::timeDeltaNanos);
+        table.field("frame.protocols", FieldType.TEXT, (frame, sink) -> protocols(frame.packet(), sink));
     }
 
-    private static void protocols(PacketView packet, Cell cell) {
-        Utf8Buffer text = cell.next();
+    private static void time(Registration table, String name, ToLongFunction<Dissection> nanos) {
+        table.field(name, FieldType.TIME, (frame, sink) -> sink.seconds(nanos.applyAsLong(frame)));
+    }
+
+    private static void protocols(PacketView packet, ValueSink sink) {
+        sink.text("");
         for (int i = 0; i < packet.layerCount(); i++) {
             if (i > 0) {
-                text.character(':');
+                sink.more(":");
             }
-            text.text(packet.layer(i).protocol());
+            sink.more(packet.layer(i).protocol());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.loopshark.report.fields;
 
+import io.loopshark.field.FieldType;
+import io.loopshark.field.ValueSink;
 import io.loopshark.report.Dissection;
 import io.loopshark.report.fields.FieldTable.Registration;
 import java.util.List;
@@ -19,13 +21,13 @@ final class JudgedFields {
 
     static void register(Registration table) {
         for (String name : NAMES) {
-            table.field(name, (frame, cell) -> read(frame, cell, name));
+            table.field(name, FieldType.TEXT, (frame, sink) -> read(frame, sink, name));
         }
     }
 
-    private static void read(Dissection frame, Cell cell, String name) {
+    private static void read(Dissection frame, ValueSink sink, String name) {
         for (String value : frame.options().judgements().values(frame.packet().frameNumber(), name)) {
-            cell.next().text(value);
+            sink.text(value);
         }
     }
 }

@@ -1,60 +1,120 @@
 package io.loopshark.report.fields;
 
+import static io.loopshark.report.fields.Headers.u1;
+import static io.loopshark.report.fields.Headers.u2;
+import static io.loopshark.report.fields.Headers.u4;
+import static io.loopshark.report.fields.Headers.u8;
+
 import io.loopshark.decode.Layer;
 import io.loopshark.decode.PacketView;
+import io.loopshark.field.FieldType;
+import io.loopshark.field.ValueSink;
 import io.loopshark.report.Dissection;
-import io.loopshark.report.Utf8Buffer;
 import io.loopshark.report.fields.FieldTable.Registration;
-import io.loopshark.segment.IpAddress;
 
-/** The fields of the layers below TCP. A frame with tunnels has several of each, the outermost first. */
+/** The fields of the layers below TCP. */
 final class NetworkFields {
 
     private NetworkFields() {}
 
     static void register(Registration table) {
-        table.field("eth.dst", (frame, cell) -> ethernet(frame, cell, 0));
-        table.field("eth.src", (frame, cell) -> ethernet(frame, cell, 6));
-        table.field("vlan.id", (frame, cell) -> each(frame, cell, Layer.VLAN, 2, NetworkFields::vlan));
-        table.field("ip.version", NetworkFields::version);
-        table.field(
-                "ip.hdr_len",
-                (frame, cell) -> each(frame, cell, Layer.IPV4, 1, (b, at, c) -> c.number((u1(b, at) & 0xf) << 2)));
-        table.field("ip.len", (frame, cell) -> each(frame, cell, Layer.IPV4, 4, (b, at, c) -> c.number(u2(b, at + 2))));
-        table.field("ip.id", (frame, cell) -> each(frame, cell, Layer.IPV4, 6, (b, at, c) -> hex(c, u2(b, at + 4))));
-        table.field("ip.ttl", (frame, cell) -> each(frame, cell, Layer.IPV4, 9, (b, at, c) -> c.number(u1(b, at + 8))));
-        table.field(
-                "ip.proto", (frame, cell) -> each(frame, cell, Layer.IPV4, 10, (b, at, c) -> c.number(u1(b, at + 9))));
-        table.field("ip.src", (frame, cell) -> each(frame, cell, Layer.IPV4, 16, (b, at, c) -> ipv4(c, b, at + 12)));
-        table.field("ip.dst", NetworkFields::ipv4Destination);
-        table.field(
-                "ipv6.plen", (frame, cell) -> each(frame, cell, Layer.IPV6, 6, (b, at, c) -> c.number(u2(b, at + 4))));
-        table.field(
-                "ipv6.nxt", (frame, cell) -> each(frame, cell, Layer.IPV6, 7, (b, at, c) -> c.number(u1(b, at + 6))));
-        table.field(
-                "ipv6.hlim", (frame, cell) -> each(frame, cell, Layer.IPV6, 8, (b, at, c) -> c.number(u1(b, at + 7))));
-        table.field("ipv6.src", (frame, cell) -> each(frame, cell, Layer.IPV6, 24, (b, at, c) -> ipv6(c, b, at + 8)));
-        table.field("ipv6.dst", (frame, cell) -> each(frame, cell, Layer.IPV6, 40, (b, at, c) -> ipv6(c, b, at + 24)));
+        ethernet(table);
+        vlan(new Headers(table, Layer.VLAN));
+        table.number("ip.version", 8, NetworkFields::version);
+        ipv4(new Headers(table, Layer.IPV4));
+        ipv6(new Headers(table, Layer.IPV6));
     }
 
-    /** Reads one value of a layer that begins at {@code at}. */
-    @FunctionalInterface
-    private interface Piece {
-        void read(byte[] bytes, int at, Cell cell);
+    private static void ethernet(Registration table) {
+        table.field("eth.dst", FieldType.ETHER, (frame, sink) -> ethernet(frame, sink, true, false));
+        table.field("eth.src", FieldType.ETHER, (frame, sink) -> ethernet(frame, sink, false, true));
+        table.field("eth.addr", FieldType.ETHER, (frame, sink) -> ethernet(frame, sink, true, true));
+        new Headers(table, Layer.ETHERNET).hex2("eth.type", 12);
     }
 
-    /** Reads a value from every layer of a kind, of which at least {@code needed} octets were captured. */
-    private static void each(Dissection frame, Cell cell, Layer layer, int needed, Piece piece) {
+    private static void ethernet(Dissection frame, ValueSink sink, boolean destination, boolean source) {
         PacketView packet = frame.packet();
         for (int i = 0; i < packet.layerCount(); i++) {
-            if (packet.layer(i) == layer && packet.layerOffset(i) + needed <= packet.readableLength()) {
-                piece.read(packet.bytes(), packet.frameOffset() + packet.layerOffset(i), cell);
+            if (packet.layer(i) == Layer.ETHERNET || packet.layer(i) == Layer.IEEE_802_3) {
+                int at = packet.frameOffset() + packet.layerOffset(i);
+                if (destination) {
+                    sink.ether(packet.bytes(), at);
+                }
+                if (source) {
+                    sink.ether(packet.bytes(), at + 6);
+                }
             }
         }
     }
 
-    /** Of a packet with a source route, Wireshark gives the last address of that route; the decoder follows it for the innermost. */
-    private static void ipv4Destination(Dissection frame, Cell cell) {
+    private static void vlan(Headers vlan) {
+        vlan.field("vlan.priority", FieldType.UNSIGNED, 16, 2, (b, at, sink) -> sink.number(u1(b, at) >> 5));
+        vlan.field("vlan.dei", FieldType.BOOLEAN, 0, 2, (b, at, sink) -> sink.bool((u1(b, at) & 0x10) != 0));
+        vlan.field("vlan.id", FieldType.UNSIGNED, 16, 2, (b, at, sink) -> sink.number(u2(b, at) & 0xfff));
+    }
+
+    private static void ipv4(Headers ip) {
+        ip.field("ip.hdr_len", FieldType.UNSIGNED, 8, 1, (b, at, sink) -> sink.number((u1(b, at) & 0xf) << 2));
+        ip.field("ip.dsfield", FieldType.UNSIGNED, 8, 2, (b, at, sink) -> sink.hex(u1(b, at + 1), 2));
+        ip.field("ip.dsfield.dscp", FieldType.UNSIGNED, 8, 2, (b, at, sink) -> sink.number(u1(b, at + 1) >> 2));
+        ip.field("ip.dsfield.ecn", FieldType.UNSIGNED, 8, 2, (b, at, sink) -> sink.number(u1(b, at + 1) & 3));
+        ip.table().number("ip.len", 16, NetworkFields::totalLengths);
+        ip.hex2("ip.id", 4);
+        ip.field("ip.flags", FieldType.UNSIGNED, 8, 7, (b, at, sink) -> sink.hex(u1(b, at + 6) >> 5, 2));
+        flag(ip, "ip.flags.rb", 0x80);
+        flag(ip, "ip.flags.df", 0x40);
+        flag(ip, "ip.flags.mf", 0x20);
+        ip.field(
+                "ip.frag_offset",
+                FieldType.UNSIGNED,
+                16,
+                8,
+                (b, at, sink) -> sink.number((u2(b, at + 6) & 0x1fff) << 3));
+        ip.u1("ip.ttl", 8);
+        ip.u1("ip.proto", 9);
+        ip.hex2("ip.checksum", 10);
+        ip.field("ip.src", FieldType.IPV4, 0, 16, (b, at, sink) -> sink.ipv4(u4(b, at + 12)));
+        ip.table().field("ip.dst", FieldType.IPV4, (frame, sink) -> ipv4(frame, sink, false));
+        ip.table().field("ip.addr", FieldType.IPV4, (frame, sink) -> ipv4(frame, sink, true));
+    }
+
+    /** A network card that divides segments itself gets headers without a length; Wireshark takes what there is for it. */
+    private static void totalLengths(Dissection frame, ValueSink sink) {
+        PacketView packet = frame.packet();
+        for (int i = 0; i < packet.layerCount(); i++) {
+            int offset = packet.layerOffset(i);
+            if (packet.layer(i) == Layer.IPV4 && offset + 4 <= packet.readableLength()) {
+                int length = u2(packet.bytes(), packet.frameOffset() + offset + 2);
+                sink.number(length == 0 ? packet.originalLength() - offset : length);
+            }
+        }
+    }
+
+    private static void flag(Headers ip, String name, int mask) {
+        ip.field(name, FieldType.BOOLEAN, 0, 7, (b, at, sink) -> sink.bool((u1(b, at + 6) & mask) != 0));
+    }
+
+    private static void ipv6(Headers ip) {
+        ip.u2("ipv6.plen", 4);
+        ip.u1("ipv6.nxt", 6);
+        ip.u1("ipv6.hlim", 7);
+        ip.field("ipv6.src", FieldType.IPV6, 0, 24, (b, at, sink) -> ipv6(b, at + 8, sink));
+        ip.field("ipv6.dst", FieldType.IPV6, 0, 40, (b, at, sink) -> ipv6(b, at + 24, sink));
+        ip.field("ipv6.addr", FieldType.IPV6, 0, 40, (b, at, sink) -> {
+            ipv6(b, at + 8, sink);
+            ipv6(b, at + 24, sink);
+        });
+    }
+
+    private static void ipv6(byte[] bytes, int at, ValueSink sink) {
+        sink.ipv6(u8(bytes, at), u8(bytes, at + 8));
+    }
+
+    /**
+     * The destinations of the packets, with the sources before them or not. Of a packet with a source route, Wireshark gives the last
+     * address of that route; the decoder follows it for the innermost.
+     */
+    private static void ipv4(Dissection frame, ValueSink sink, boolean sources) {
         PacketView packet = frame.packet();
         int innermost = -1;
         for (int i = 0; i < packet.layerCount(); i++) {
@@ -62,72 +122,22 @@ final class NetworkFields {
         }
         for (int i = 0; i < packet.layerCount(); i++) {
             if (packet.layer(i) == Layer.IPV4 && packet.layerOffset(i) + 20 <= packet.readableLength()) {
-                if (i == innermost) {
-                    cell.next().ipv4((int) packet.destinationLow());
-                } else {
-                    ipv4(cell, packet.bytes(), packet.frameOffset() + packet.layerOffset(i) + 16);
+                int at = packet.frameOffset() + packet.layerOffset(i);
+                if (sources) {
+                    sink.ipv4(u4(packet.bytes(), at + 12));
                 }
+                sink.ipv4(i == innermost ? (int) packet.destinationLow() : u4(packet.bytes(), at + 16));
             }
         }
     }
 
     /** Wireshark has one field for both versions. */
-    private static void version(Dissection frame, Cell cell) {
+    private static void version(Dissection frame, ValueSink sink) {
         PacketView packet = frame.packet();
         for (int i = 0; i < packet.layerCount(); i++) {
             if (packet.layer(i) == Layer.IPV4 || packet.layer(i) == Layer.IPV6) {
-                cell.number(packet.layer(i) == Layer.IPV4 ? 4 : 6);
+                sink.number(packet.layer(i) == Layer.IPV4 ? 4 : 6);
             }
         }
-    }
-
-    private static void ethernet(Dissection frame, Cell cell, int from) {
-        PacketView packet = frame.packet();
-        for (int i = 0; i < packet.layerCount(); i++) {
-            if (packet.layer(i) == Layer.ETHERNET || packet.layer(i) == Layer.IEEE_802_3) {
-                int at = packet.frameOffset() + packet.layerOffset(i) + from;
-                Utf8Buffer text = cell.next();
-                for (int octet = 0; octet < 6; octet++) {
-                    if (octet > 0) {
-                        text.character(':');
-                    }
-                    text.hex(packet.bytes()[at + octet], 2);
-                }
-            }
-        }
-    }
-
-    private static void vlan(byte[] bytes, int at, Cell cell) {
-        cell.number(u2(bytes, at) & 0xfff);
-    }
-
-    private static void hex(Cell cell, int value) {
-        Utf8Buffer text = cell.next();
-        text.text("0x");
-        text.hex(value, 4);
-    }
-
-    private static void ipv4(Cell cell, byte[] bytes, int at) {
-        cell.next().ipv4(u2(bytes, at) << 16 | u2(bytes, at + 2));
-    }
-
-    private static void ipv6(Cell cell, byte[] bytes, int at) {
-        cell.next().text(new IpAddress(u8(bytes, at), u8(bytes, at + 8), true).toString());
-    }
-
-    private static int u1(byte[] bytes, int at) {
-        return bytes[at] & 0xff;
-    }
-
-    private static int u2(byte[] bytes, int at) {
-        return u1(bytes, at) << 8 | u1(bytes, at + 1);
-    }
-
-    private static long u8(byte[] bytes, int at) {
-        long value = 0;
-        for (int i = 0; i < 8; i++) {
-            value = value << 8 | u1(bytes, at + i);
-        }
-        return value;
     }
 }

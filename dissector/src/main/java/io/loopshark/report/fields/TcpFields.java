@@ -1,12 +1,14 @@
 package io.loopshark.report.fields;
 
 import io.loopshark.decode.PacketView;
+import io.loopshark.field.FieldType;
+import io.loopshark.field.ValueSink;
 import io.loopshark.report.Dissection;
-import io.loopshark.report.Utf8Buffer;
 import io.loopshark.report.fields.FieldTable.Registration;
 import io.loopshark.segment.Flags;
 import java.nio.charset.StandardCharsets;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of the TCP header but its options. Of a header that was cut off, Wireshark shows what it finds: the ports from four
@@ -19,74 +21,80 @@ final class TcpFields {
     private static final int CHECKSUM = 18;
     private static final int WHOLE = 20;
 
-    private static final byte[] DOT = "·".getBytes(StandardCharsets.UTF_8);
     private static final String LETTERS = "RRRACEUAPRSF";
+
+    // By the flags, made when first met: there are 4,096 of them at most, and mostly a dozen.
+    private static final byte[] @Nullable [] LETTERED = new byte[Flags.ALL + 1][];
 
     private TcpFields() {}
 
     static void register(Registration table) {
-        number(table, "tcp.srcport", PORTS, frame -> frame.packet().sourcePort());
-        number(table, "tcp.dstport", PORTS, frame -> frame.packet().destinationPort());
-        table.field("tcp.port", TcpFields::ports);
-        table.field("tcp.stream", (frame, cell) -> {
+        number(table, "tcp.srcport", 16, PORTS, frame -> frame.packet().sourcePort());
+        number(table, "tcp.dstport", 16, PORTS, frame -> frame.packet().destinationPort());
+        table.number("tcp.port", 16, TcpFields::ports);
+        table.number("tcp.stream", 32, (frame, sink) -> {
             if (frame.streamed()) {
-                cell.number(frame.stream());
+                sink.number(frame.stream());
             }
         });
-        number(table, "tcp.len", Integer.MAX_VALUE, frame -> frame.packet().payloadLength());
-        table.field("tcp.seq", (frame, cell) -> {
+        number(table, "tcp.len", 32, Integer.MAX_VALUE, frame -> frame.packet().payloadLength());
+        table.number("tcp.seq", 32, (frame, sink) -> {
             if (shows(frame.packet(), FLAGS)) {
-                cell.number(frame.sequence());
+                sink.number(frame.sequence());
             }
         });
-        table.field("tcp.seq_raw", (frame, cell) -> {
+        table.number("tcp.seq_raw", 32, (frame, sink) -> {
             if (shows(frame.packet(), FLAGS)) {
-                cell.number(Integer.toUnsignedLong(frame.packet().sequence()));
+                sink.number(Integer.toUnsignedLong(frame.packet().sequence()));
             }
         });
-        table.field("tcp.nxtseq", TcpFields::nextSequence);
-        number(table, "tcp.ack", FLAGS, Dissection::acknowledgement);
+        table.number("tcp.nxtseq", 32, TcpFields::nextSequence);
+        number(table, "tcp.ack", 32, FLAGS, Dissection::acknowledgement);
         number(
                 table,
                 "tcp.ack_raw",
+                32,
                 FLAGS,
                 frame -> Integer.toUnsignedLong(frame.packet().acknowledgement()));
-        table.field("tcp.hdr_len", (frame, cell) -> {
+        table.number("tcp.hdr_len", 8, (frame, sink) -> {
             if (shows(frame.packet(), FLAGS)) {
-                cell.number(frame.packet().headerLength());
+                sink.number(frame.packet().headerLength());
             }
         });
         flags(table);
-        number(table, "tcp.window_size_value", FLAGS, frame -> frame.packet().window());
-        number(table, "tcp.window_size", FLAGS, TcpFields::window);
-        table.field("tcp.window_size_scalefactor", (frame, cell) -> {
+        number(table, "tcp.window_size_value", 16, FLAGS, frame -> frame.packet()
+                .window());
+        number(table, "tcp.window_size", 32, FLAGS, TcpFields::window);
+        table.field("tcp.window_size_scalefactor", FieldType.SIGNED, 32, (frame, sink) -> {
             if (frame.analysed() && !frame.packet().has(Flags.SYN)) {
-                cell.number(frame.analysis().windowScaleFactor());
+                sink.number(frame.analysis().windowScaleFactor());
             }
         });
-        table.field(
+        table.number(
                 "tcp.checksum",
-                (frame, cell) -> hex(frame, cell, CHECKSUM, frame.packet().checksum()));
-        number(table, "tcp.urgent_pointer", WHOLE, frame -> frame.packet().urgentPointer());
-        table.field("tcp.payload", TcpFields::payload);
+                16,
+                (frame, sink) -> hex(frame, sink, CHECKSUM, frame.packet().checksum()));
+        number(table, "tcp.urgent_pointer", 16, WHOLE, frame -> frame.packet().urgentPointer());
+        table.field("tcp.payload", FieldType.BYTES, TcpFields::payload);
     }
 
     private static void flags(Registration table) {
-        table.field(
+        table.number(
                 "tcp.flags",
-                (frame, cell) -> hex(frame, cell, FLAGS, frame.packet().flags()));
-        table.field("tcp.flags.res", (frame, cell) -> flag(frame, cell, Flags.RESERVED));
-        table.field("tcp.flags.ae", (frame, cell) -> flag(frame, cell, Flags.AE));
-        table.field("tcp.flags.ns", (frame, cell) -> flag(frame, cell, Flags.AE));
-        table.field("tcp.flags.cwr", (frame, cell) -> flag(frame, cell, Flags.CWR));
-        table.field("tcp.flags.ece", (frame, cell) -> flag(frame, cell, Flags.ECE));
-        table.field("tcp.flags.urg", (frame, cell) -> flag(frame, cell, Flags.URG));
-        table.field("tcp.flags.ack", (frame, cell) -> flag(frame, cell, Flags.ACK));
-        table.field("tcp.flags.push", (frame, cell) -> flag(frame, cell, Flags.PSH));
-        table.field("tcp.flags.reset", (frame, cell) -> flag(frame, cell, Flags.RST));
-        table.field("tcp.flags.syn", (frame, cell) -> flag(frame, cell, Flags.SYN));
-        table.field("tcp.flags.fin", (frame, cell) -> flag(frame, cell, Flags.FIN));
-        table.field("tcp.flags.str", TcpFields::letters);
+                16,
+                (frame, sink) -> hex(frame, sink, FLAGS, frame.packet().flags()));
+        table.field("tcp.flags.res", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.RESERVED));
+        table.field("tcp.flags.ae", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.AE));
+        table.field("tcp.flags.ns", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.AE));
+        table.field("tcp.flags.cwr", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.CWR));
+        table.field("tcp.flags.ece", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.ECE));
+        table.field("tcp.flags.urg", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.URG));
+        table.field("tcp.flags.ack", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.ACK));
+        table.field("tcp.flags.push", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.PSH));
+        table.field("tcp.flags.reset", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.RST));
+        table.field("tcp.flags.syn", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.SYN));
+        table.field("tcp.flags.fin", FieldType.BOOLEAN, (frame, sink) -> flag(frame, sink, Flags.FIN));
+        table.field("tcp.flags.str", FieldType.TEXT, TcpFields::letters);
     }
 
     /** Whether the frame shows a TCP header at all, and this many octets of it. A fragment's beginning shows none. */
@@ -100,28 +108,29 @@ final class TcpFields {
     }
 
     /** A number that is shown when {@code octets} of a header with a possible data offset were captured. */
-    private static void number(Registration table, String name, int octets, ToLongFunction<Dissection> number) {
-        table.field(name, (frame, cell) -> {
+    private static void number(
+            Registration table, String name, int bits, int octets, ToLongFunction<Dissection> number) {
+        table.number(name, bits, (frame, sink) -> {
             PacketView packet = frame.packet();
             boolean shown = octets == Integer.MAX_VALUE
                     ? packet.hasSegment() || shows(packet, FLAGS) && bogus(packet)
                     : shows(packet, octets) && (octets == PORTS || !bogus(packet));
             if (shown) {
-                cell.number(number.applyAsLong(frame));
+                sink.number(number.applyAsLong(frame));
             }
         });
     }
 
-    private static void ports(Dissection frame, Cell cell) {
+    private static void ports(Dissection frame, ValueSink sink) {
         if (shows(frame.packet(), PORTS)) {
-            cell.number(frame.packet().sourcePort());
-            cell.number(frame.packet().destinationPort());
+            sink.number(frame.packet().sourcePort());
+            sink.number(frame.packet().destinationPort());
         }
     }
 
-    private static void nextSequence(Dissection frame, Cell cell) {
+    private static void nextSequence(Dissection frame, ValueSink sink) {
         if (frame.analysed()) {
-            cell.number(
+            sink.number(
                     frame.options().relativeNumbers()
                             ? frame.analysis().relativeNextSequence()
                             : Integer.toUnsignedLong(
@@ -133,43 +142,45 @@ final class TcpFields {
         return frame.analysed() ? frame.analysis().windowSize() : frame.packet().window();
     }
 
-    private static void hex(Dissection frame, Cell cell, int octets, int value) {
+    private static void hex(Dissection frame, ValueSink sink, int octets, int value) {
         if (shows(frame.packet(), octets) && !bogus(frame.packet())) {
-            Utf8Buffer text = cell.next();
-            text.text("0x");
-            text.hex(value, 4);
+            sink.hex(value, 4);
         }
     }
 
-    private static void flag(Dissection frame, Cell cell, int mask) {
+    private static void flag(Dissection frame, ValueSink sink, int mask) {
         if (shows(frame.packet(), FLAGS) && !bogus(frame.packet())) {
-            cell.bool(Flags.any(frame.packet().flags(), mask));
+            sink.bool(Flags.any(frame.packet().flags(), mask));
         }
     }
 
-    private static void letters(Dissection frame, Cell cell) {
+    private static void letters(Dissection frame, ValueSink sink) {
         if (!shows(frame.packet(), FLAGS) || bogus(frame.packet())) {
             return;
         }
-        Utf8Buffer text = cell.next();
-        for (int bit = 11; bit >= 0; bit--) {
-            if ((frame.packet().flags() & 1 << bit) == 0) {
-                text.bytes(DOT);
-            } else {
-                text.character(LETTERS.charAt(11 - bit));
-            }
+        int flags = frame.packet().flags();
+        byte[] known = LETTERED[flags];
+        if (known == null) {
+            known = lettered(flags);
+            LETTERED[flags] = known;
         }
+        sink.text(known);
     }
 
-    private static void payload(Dissection frame, Cell cell) {
+    private static byte[] lettered(int flags) {
+        StringBuilder text = new StringBuilder();
+        for (int bit = 11; bit >= 0; bit--) {
+            text.append((flags & 1 << bit) == 0 ? '·' : LETTERS.charAt(11 - bit));
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void payload(Dissection frame, ValueSink sink) {
         PacketView packet = frame.packet();
         // What a RST carries Wireshark takes for words on why.
         if (packet.hasSegment() && packet.capturedPayloadLength() > 0 && !packet.has(Flags.RST)) {
-            Utf8Buffer text = cell.next();
             int from = packet.payloadOffset();
-            for (int i = 0; i < packet.capturedPayloadLength(); i++) {
-                text.hex(packet.payloadArray()[from + i], 2);
-            }
+            sink.octets(packet.payloadArray(), from, from + packet.capturedPayloadLength());
         }
     }
 }

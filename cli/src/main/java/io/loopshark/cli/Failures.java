@@ -1,5 +1,6 @@
 package io.loopshark.cli;
 
+import io.loopshark.filter.PatternTooCostlyException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,6 +22,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         console.complain(String.valueOf(failure.getMessage()));
+        if (failure instanceof FilterOption.WrongFilterException wrong) {
+            wrong.picture().lines().forEach(line -> console.err().println("  " + line));
+        }
         if (!UnmatchedArgumentException.printSuggestions(failure, console.err())) {
             console.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -51,6 +55,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (failure instanceof OutOfMemoryError) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             return "out of memory (" + megabytes + " MB); LOOPSHARK_JAVA_OPTS=-Xmx4g, say, gives more";
+        }
+        if (failure instanceof PatternTooCostlyException) {
+            return String.valueOf(failure.getMessage());
         }
         StackTraceElement[] trace = failure.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];

@@ -1,14 +1,12 @@
 package io.loopshark.cli;
 
-import io.loopshark.AnalysisOptions;
-import io.loopshark.TcpAnalysis;
 import io.loopshark.capture.CaptureInput;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.decode.FrameDecoder;
 import io.loopshark.decode.PacketView;
+import io.loopshark.filter.DisplayFilter;
 import io.loopshark.report.Dissection;
-import io.loopshark.report.JudgedFrames;
 import io.loopshark.report.Judgements;
 import io.loopshark.report.PacketList;
 import io.loopshark.report.fields.FieldColumn;
@@ -18,6 +16,7 @@ import io.loopshark.report.fields.FieldTable;
 import io.loopshark.report.fields.JsonLines;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +51,6 @@ final class ReadCommand implements Callable<Integer> {
 
     private static final String FIELDS = "fields";
     private static final String JSON_LINES = "jsonl";
-    private static final String JUDGED = "loopshark.";
 
     private final Console console;
     private final ExitStatus status = new ExitStatus();
@@ -93,16 +91,24 @@ final class ReadCommand implements Callable<Integer> {
                     "How -T fields prints: header=y, separator=, (or /t, /s), aggregator=, , quote=d|s|n, occurrence=f|l|a.")
     private List<String> settings = List.of();
 
+    @Option(
+            names = "-Y",
+            paramLabel = "FILTER",
+            description =
+                    "Only the frames that this display filter matches, such as 'tcp.port == 80 && tcp.flags.syn == 1'.")
+    private @Nullable String filter;
+
     @Mixin
     final Preferences preferences = new Preferences();
 
-    @Option(names = "-c", paramLabel = "N", description = "Stop after N frames of each file.")
+    @Option(
+            names = "-c",
+            paramLabel = "N",
+            description = "Stop after N frames of each file, whether -Y shows them or not.")
     private @Nullable Long count;
 
     @Mixin
     final HelpOption help = new HelpOption();
-
-    private JudgedFrames judged = new JudgedFrames();
 
     ReadCommand(Console console) {
         this.console = console;
@@ -116,26 +122,18 @@ final class ReadCommand implements Callable<Integer> {
         if (count != null && count < 1) {
             throw wrong("-c takes a number from 1, not " + count);
         }
+        Optional<DisplayFilter<Dissection>> matching = new FilterOption(filter).compile(spec.commandLine());
         FrameView view = view(columns);
-        if (columns.stream().anyMatch(column -> column.name().startsWith(JUDGED))) {
-            inputs.forEachTwice(this::judge, source -> show(source, view, new Dissection.Options(relative, judged)));
+        if (columns.stream().anyMatch(column -> column.name().startsWith(Judging.FIELDS))
+                || matching.map(wanted -> wanted.asksFor(Judging.FIELDS)).orElse(false)) {
+            Judging judging = new Judging();
+            inputs.forEachTwice(
+                    judging::read,
+                    source -> show(source, view, matching, new Dissection.Options(relative, judging.judged())));
         } else {
-            inputs.forEach(source -> show(source, view, new Dissection.Options(relative, Judgements.NONE)));
+            inputs.forEach(source -> show(source, view, matching, new Dissection.Options(relative, Judgements.NONE)));
         }
         return status.value();
-    }
-
-    private void judge(FrameSource source) throws IOException {
-        judged = new JudgedFrames();
-        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, judged, judged::advanced);
-        Frame frame = new Frame();
-        try {
-            while (source.next(frame)) {
-                analysis.accept(frame);
-            }
-        } finally {
-            analysis.finish(source.trust());
-        }
     }
 
     private List<FieldColumn> columns() {
@@ -189,22 +187,30 @@ final class ReadCommand implements Callable<Integer> {
         return layout;
     }
 
-    private void show(FrameSource source, FrameView view, Dissection.Options options) throws IOException {
+    private void show(
+            FrameSource source,
+            FrameView view,
+            Optional<DisplayFilter<Dissection>> matching,
+            Dissection.Options options)
+            throws IOException {
         boolean waiting = console.terminals().out() || source.name().equals(CaptureInput.STANDARD_INPUT);
         long rest = count == null ? Long.MAX_VALUE : count;
         FrameDecoder decoder = new FrameDecoder();
         PacketView packet = new PacketView();
         Dissection dissection = new Dissection(options);
         Frame frame = new Frame();
+        DisplayFilter<Dissection> wanted = matching.orElse(null);
         int untilProgress = Progress.FRAMES;
         try (Progress progress = Progress.of(console, source)) {
             while (rest > 0 && source.next(frame)) {
                 rest--;
                 decoder.decode(frame, packet);
                 dissection.take(packet);
-                view.show(dissection);
-                if (waiting) {
-                    view.flush();
+                if (wanted == null || wanted.matches(dissection)) {
+                    view.show(dissection);
+                    if (waiting) {
+                        view.flush();
+                    }
                 }
                 if (--untilProgress == 0) {
                     progress.update();

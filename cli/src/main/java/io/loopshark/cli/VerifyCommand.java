@@ -5,6 +5,10 @@ import io.loopshark.TcpAnalysis;
 import io.loopshark.capture.CaptureInput;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
+import io.loopshark.decode.PacketView;
+import io.loopshark.filter.DisplayFilter;
+import io.loopshark.report.Dissection;
+import io.loopshark.report.Judgements;
 import io.loopshark.report.Ladder;
 import io.loopshark.report.VerdictJson;
 import io.loopshark.report.VerdictTable;
@@ -13,7 +17,9 @@ import io.loopshark.verdict.StepsKept;
 import io.loopshark.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +70,14 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable Integer number;
 
     @Option(
+            names = "-Y",
+            paramLabel = "FILTER",
+            description =
+                    "Only the connections of which this display filter matches a frame; each is judged and shown as a "
+                            + "whole. The exit status speaks of these alone.")
+    private @Nullable String filter;
+
+    @Option(
             names = "--explain",
             description = "Below each line the ladder of the connection, with the findings in full sentences.")
     private boolean explain;
@@ -96,21 +110,48 @@ final class VerifyCommand implements Callable<Integer> {
         if (maxOpen < 1) {
             throw new ParameterException(spec.commandLine(), "--max-open takes a number from 1, not " + maxOpen);
         }
+        Optional<DisplayFilter<Dissection>> matching = new FilterOption(filter).compile(spec.commandLine());
         Inputs inputs = new Inputs(console, status, files);
+        Reading reading;
         if (json) {
             VerdictJson writer = new VerdictJson(console.out());
-            inputs.forEach(
-                    source -> read(source, connection -> writer.write(source.name(), connection), writer::flush));
+            reading = (source, wanted) ->
+                    read(source, wanted, connection -> writer.write(source.name(), connection), writer::flush);
         } else {
             VerdictLines lines = new VerdictLines(inputs.several());
-            inputs.forEach(
-                    source -> read(source, connection -> lines.write(source.name(), connection), console.out()::flush));
+            reading = (source, wanted) ->
+                    read(source, wanted, connection -> lines.write(source.name(), connection), console.out()::flush);
+        }
+        if (matching.isEmpty()) {
+            inputs.forEach(source -> reading.read(source, null));
+        } else {
+            readMatching(inputs, reading, matching.orElseThrow());
         }
         if (number != null && !found && status.value() != ExitStatus.FAULT) {
             console.complain("there is no connection " + number);
             status.raise(ExitStatus.FAULT);
         }
         return status.value();
+    }
+
+    private void readMatching(Inputs inputs, Reading reading, DisplayFilter<Dissection> matching) {
+        boolean relative = !preferences.rawNumbers();
+        if (matching.asksFor(Judging.FIELDS)) {
+            Judging judging = new Judging();
+            inputs.forEachTwice(
+                    judging::read,
+                    source -> reading.read(
+                            source,
+                            new WantedConnections(matching, new Dissection.Options(relative, judging.judged()))));
+        } else {
+            inputs.forEach(source -> reading.read(
+                    source, new WantedConnections(matching, new Dissection.Options(relative, Judgements.NONE))));
+        }
+    }
+
+    /** Reads a capture, and shows what is wanted of it. */
+    private interface Reading {
+        void read(FrameSource source, @Nullable WantedConnections wanted) throws IOException;
     }
 
     /** Where judged connections are written. */
@@ -123,13 +164,17 @@ final class VerifyCommand implements Callable<Integer> {
         void flush() throws IOException;
     }
 
-    private void read(FrameSource source, Writing writing, Flushing flushing) throws IOException {
+    private void read(FrameSource source, @Nullable WantedConnections wanted, Writing writing, Flushing flushing)
+            throws IOException {
         boolean waiting = console.terminals().out() || source.name().equals(CaptureInput.STANDARD_INPUT);
-        TcpAnalysis analysis = new TcpAnalysis(options(), connection -> {
+        Consumer<JudgedConnection> ended = connection -> {
             if (number != null && connection.number() != number) {
                 return;
             }
             found = true;
+            if (wanted != null && !wanted.has(connection.number())) {
+                return;
+            }
             if (connection.verdict() == Verdict.VIOLATED) {
                 status.raise(ExitStatus.VIOLATED);
             }
@@ -137,9 +182,14 @@ final class VerifyCommand implements Callable<Integer> {
             if (waiting) {
                 flush(flushing);
             }
-        });
+        };
+        TcpAnalysis analysis = new TcpAnalysis(options(), ended, wanted == null ? null : wanted::advanced);
         try (Progress progress = Progress.of(console, source)) {
-            analyse(source, analysis, progress);
+            if (wanted == null) {
+                analyse(source, analysis, progress);
+            } else {
+                analyse(source, wanted, analysis, progress);
+            }
         } finally {
             analysis.finish(source.trust());
             flushing.flush();
@@ -151,6 +201,21 @@ final class VerifyCommand implements Callable<Integer> {
         int untilProgress = Progress.FRAMES;
         while (source.next(frame)) {
             analysis.accept(frame);
+            if (--untilProgress == 0) {
+                progress.update();
+                untilProgress = Progress.FRAMES;
+            }
+        }
+    }
+
+    private void analyse(FrameSource source, WantedConnections wanted, TcpAnalysis analysis, Progress progress)
+            throws IOException {
+        int untilProgress = Progress.FRAMES;
+        while (source.next(frame)) {
+            PacketView packet = wanted.take(frame);
+            if (packet.hasSegment()) {
+                analysis.accept(packet);
+            }
             if (--untilProgress == 0) {
                 progress.update();
                 untilProgress = Progress.FRAMES;

@@ -14,6 +14,7 @@ final class WarmUp {
             List.of("read", "-"),
             List.of("read", "-V", "-x", "-"),
             List.of("read", "-T", "fields", "-e", "tcp.seq_raw", "-"),
+            List.of("read", "-Y", "tcp.port == 80 && tcp.flags.syn == 1", "-"),
             List.of("verify", "-"),
             List.of("verify", "--json", "-"),
             List.of("verify", "--explain", "-"),

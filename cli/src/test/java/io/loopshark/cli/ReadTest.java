@@ -185,10 +185,5 @@ class ReadTest {
             isWrong("unknown preference 'ip.defragment:TRUE'", "read", "-o", "ip.defragment:TRUE");
             isWrong("is TRUE or FALSE, not 'maybe'", "read", "-o", "tcp.relative_sequence_numbers:maybe");
         }
-
-        @Test
-        void of_what_comes_later() {
-            isWrong("Unknown option: '-Y'", "read", "-Y", "tcp");
-        }
     }
 }

@@ -28,8 +28,7 @@ class FilterTest {
 
     private static List<String> numbers(String filter, String... files) {
         String[] arguments = {"read", "-Y", filter, "-T", "fields", "-e", "frame.number"};
-        Run run = Run.of(
-                Stream.of(arguments, files).flatMap(Stream::of).toArray(String[]::new));
+        Run run = Run.of(Stream.of(arguments, files).flatMap(Stream::of).toArray(String[]::new));
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         return run.lines();

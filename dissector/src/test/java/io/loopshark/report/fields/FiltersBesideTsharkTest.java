@@ -62,13 +62,13 @@ class FiltersBesideTsharkTest {
     @Test
     void filters_match_the_same_frames_of_all_shipped_captures() throws IOException {
         Path file = folder.resolve("shipped.pcapng");
-        try (MergedCaptures merged = new MergedCaptures(file)) {
+        MergedCaptures merged = new MergedCaptures(file);
+        try (merged) {
             for (String name : Captures.names()) {
                 merged.add(name, Captures.open(name));
             }
-            merged.close();
-            compare(file, merged);
         }
+        compare(file, merged);
         assertThat(differences).isEmpty();
         assertThat(matched).isGreaterThan(100_000);
     }
@@ -90,16 +90,16 @@ class FiltersBesideTsharkTest {
 
     private void compare(List<Map<String, String>> captures) throws IOException {
         Path file = folder.resolve("some.pcapng");
-        try (MergedCaptures merged = new MergedCaptures(file)) {
+        MergedCaptures merged = new MergedCaptures(file);
+        try (merged) {
             for (Map<String, String> row : captures) {
                 String name = Objects.requireNonNull(row.get("file"));
                 try (InputStream in = Files.newInputStream(Corpus.capture(name))) {
                     merged.add(name, in);
                 }
             }
-            merged.close();
-            compare(file, merged);
         }
+        compare(file, merged);
     }
 
     private void compare(Path file, MergedCaptures merged) throws IOException {

@@ -12,6 +12,7 @@ import io.loopshark.report.Judgements;
 import io.loopshark.report.Ladder;
 import io.loopshark.report.VerdictJson;
 import io.loopshark.report.VerdictTable;
+import io.loopshark.report.fields.MatchedConnections;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.StepsKept;
 import io.loopshark.verdict.Verdict;
@@ -142,16 +143,16 @@ final class VerifyCommand implements Callable<Integer> {
                     judging::read,
                     source -> reading.read(
                             source,
-                            new WantedConnections(matching, new Dissection.Options(relative, judging.judged()))));
+                            new MatchedConnections(matching, new Dissection.Options(relative, judging.judged()))));
         } else {
             inputs.forEach(source -> reading.read(
-                    source, new WantedConnections(matching, new Dissection.Options(relative, Judgements.NONE))));
+                    source, new MatchedConnections(matching, new Dissection.Options(relative, Judgements.NONE))));
         }
     }
 
     /** Reads a capture, and shows what is wanted of it. */
     private interface Reading {
-        void read(FrameSource source, @Nullable WantedConnections wanted) throws IOException;
+        void read(FrameSource source, @Nullable MatchedConnections wanted) throws IOException;
     }
 
     /** Where judged connections are written. */
@@ -164,7 +165,7 @@ final class VerifyCommand implements Callable<Integer> {
         void flush() throws IOException;
     }
 
-    private void read(FrameSource source, @Nullable WantedConnections wanted, Writing writing, Flushing flushing)
+    private void read(FrameSource source, @Nullable MatchedConnections wanted, Writing writing, Flushing flushing)
             throws IOException {
         boolean waiting = console.terminals().out() || source.name().equals(CaptureInput.STANDARD_INPUT);
         Consumer<JudgedConnection> ended = connection -> {
@@ -208,7 +209,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void analyse(FrameSource source, WantedConnections wanted, TcpAnalysis analysis, Progress progress)
+    private void analyse(FrameSource source, MatchedConnections wanted, TcpAnalysis analysis, Progress progress)
             throws IOException {
         int untilProgress = Progress.FRAMES;
         while (source.next(frame)) {

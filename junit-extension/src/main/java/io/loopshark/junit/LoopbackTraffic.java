@@ -1,5 +1,9 @@
 package io.loopshark.junit;
 
+import io.loopshark.filter.DisplayFilter;
+import io.loopshark.filter.FilterException;
+import io.loopshark.report.Dissection;
+import io.loopshark.report.fields.FilterTable;
 import io.loopshark.verdict.JudgedConnection;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +43,9 @@ public final class LoopbackTraffic {
 
         /** What there is once all connections are at rest, or when the grace time is over. */
         Seen await();
+
+        /** The connections that {@link #await()} sees and of which the filter matches a frame. */
+        List<JudgedConnection> matching(DisplayFilter<Dissection> filter);
     }
 
     private static final int ANY_PORT = -1;
@@ -103,6 +110,25 @@ public final class LoopbackTraffic {
     /** All of them: the {@link #connections()}, then the {@link #reused()} ones. */
     public List<JudgedConnection> all() {
         return all(source.await());
+    }
+
+    /**
+     * Those of {@link #all()} of which a display filter, as Wireshark's, matches a frame.
+     *
+     * <pre>{@code
+     * traffic.connectionsMatching("tcp.analysis.zero_window && tcp.window_size_scalefactor == 1")
+     * }</pre>
+     *
+     * @param filter what is in the segments' data is matched only where a test captures it: {@link VerifyHandshake#payload()}
+     * @throws IllegalArgumentException when it is no filter; the message shows the place
+     */
+    public List<JudgedConnection> connectionsMatching(String filter) {
+        try {
+            return select(source.matching(DisplayFilter.compile(filter, FilterTable.FIELDS)));
+        } catch (FilterException e) {
+            throw new IllegalArgumentException(
+                    "filter, column " + e.column() + ": " + e.getMessage() + System.lineSeparator() + e.picture(), e);
+        }
     }
 
     /**

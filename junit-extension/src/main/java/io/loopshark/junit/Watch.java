@@ -1,12 +1,16 @@
 package io.loopshark.junit;
 
+import io.loopshark.filter.DisplayFilter;
 import io.loopshark.live.LoopbackCapture;
 import io.loopshark.live.Observation;
 import io.loopshark.live.TrafficWindow;
+import io.loopshark.report.Dissection;
+import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -108,6 +112,17 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
     @Override
     public Seen await() {
         return await(this::isAtRest);
+    }
+
+    @Override
+    public synchronized List<JudgedConnection> matching(DisplayFilter<Dissection> filter) {
+        try {
+            Observation seen = look(this::isAtRest, Duration.ZERO);
+            Predicate<JudgedConnection> matched = Matched.in(seen, filter);
+            return seen(seen).connections().filter(matched).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.loopshark.junit;
 
+import io.loopshark.filter.DisplayFilter;
+import io.loopshark.report.Dissection;
 import io.loopshark.verdict.JudgedConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -63,6 +65,11 @@ public final class Traffic {
         @Override
         public void mark(String name) {
             throw new IllegalStateException("nothing grows in phases here");
+        }
+
+        @Override
+        public List<JudgedConnection> matching(DisplayFilter<Dissection> filter) {
+            throw new UnsupportedOperationException("there are no frames here");
         }
 
         private Seen now() {

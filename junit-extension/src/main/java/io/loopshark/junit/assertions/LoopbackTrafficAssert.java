@@ -182,6 +182,20 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
     }
 
     /**
+     * Goes on with the connections, reused ones too, of which a display filter matches a frame, as a list.
+     *
+     * <pre>{@code
+     * assertThat(traffic).connectionsMatching("tcp.flags.reset == 1").isEmpty(); // passes when nobody sent a RST
+     * assertThat(traffic).connectionsMatching("tcp.flag.reset == 1"); // throws: there is no such field
+     * }</pre>
+     *
+     * @param filter as in {@link LoopbackTraffic#connectionsMatching}
+     */
+    public ListAssert<JudgedConnection> connectionsMatching(String filter) {
+        return list(traffic -> traffic.connectionsMatching(filter));
+    }
+
+    /**
      * Goes on with the connections that had been opened earlier and carried data in the test, as a list.
      *
      * <pre>{@code

@@ -24,6 +24,6 @@ class LiveAssertionsTest {
                 .ifPresent(problem -> {
                     throw new AssertionError("a case failed", problem);
                 });
-        assertThat(kit.passed()).hasSize(7);
+        assertThat(kit.passed()).hasSize(8);
     }
 }

@@ -54,6 +54,37 @@ public class AssertionCases {
     }
 
     @Test
+    @VerifyHandshake(payload = true)
+    void whatAFilterMatches(LoopbackTraffic all) throws IOException {
+        try (Servers.Raw server = new Servers.Raw(AssertionCases::answerAtTheEnd)) {
+            LoopbackTraffic traffic = all.toPort(server.port());
+            for (String text : new String[] {"hello", "goodbye"}) {
+                try (Socket client = server.connect()) {
+                    client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+                    client.shutdownOutput();
+                    assertThat(client.getInputStream().readAllBytes()).hasSize(100);
+                }
+            }
+            assertThat(traffic)
+                    .connectionsMatching("tcp.flags.syn == 1 && tcp.flags.ack == 0")
+                    .hasSize(2);
+            assertThat(traffic).connectionsMatching("tcp.flags.reset == 1").isEmpty();
+            assertThat(traffic)
+                    .connectionsMatching("tcp.payload contains \"hello\"")
+                    .hasSize(1);
+            assertThat(traffic)
+                    .connectionsMatching("loopshark.verdict == \"VERIFIED\"")
+                    .hasSize(2);
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> traffic.connectionsMatching("tcp.port == 80 && tcp.flag.syn == 1"))
+                    .withMessage("""
+                            filter, column 19: "tcp.flag.syn" is no field or protocol; did you mean "tcp.flags.syn"?
+                            tcp.port == 80 && tcp.flag.syn == 1
+                                              ^~~~~~~~~~~~""");
+        }
+    }
+
+    @Test
     @VerifyHandshake(allowReset = true)
     void aResetInItsPhase(LoopbackTraffic all) throws IOException {
         try (Servers.Raw server = new Servers.Raw(Servers::echo)) {

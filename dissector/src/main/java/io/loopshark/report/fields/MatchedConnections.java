@@ -1,4 +1,4 @@
-package io.loopshark.cli;
+package io.loopshark.report.fields;
 
 import io.loopshark.capture.Frame;
 import io.loopshark.connection.Connection;
@@ -9,8 +9,18 @@ import io.loopshark.report.Dissection;
 import io.loopshark.segment.SegmentView;
 import java.util.BitSet;
 
-/** The connections of one capture of which a display filter matches a frame. */
-final class WantedConnections {
+/**
+ * The connections of one capture of which a display filter matches a frame.
+ *
+ * <pre>{@code
+ * var matched = new MatchedConnections(filter, Dissection.Options.DEFAULT);
+ * var analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, ended, matched::advanced);
+ * while (source.next(frame)) {
+ *     analysis.accept(matched.take(frame));
+ * }
+ * }</pre>
+ */
+public final class MatchedConnections {
 
     private final DisplayFilter<Dissection> filter;
     private final Dissection dissection;
@@ -19,13 +29,14 @@ final class WantedConnections {
     private final BitSet frames = new BitSet();
     private final BitSet connections = new BitSet();
 
-    WantedConnections(DisplayFilter<Dissection> filter, Dissection.Options options) {
+    /** @param options where the filter asks for fields that begin with {@code loopshark.}, with what the judge said of the frames */
+    public MatchedConnections(DisplayFilter<Dissection> filter, Dissection.Options options) {
         this.filter = filter;
         dissection = new Dissection(options);
     }
 
     /** Asks the filter of the next frame, and gives it decoded. */
-    PacketView take(Frame frame) {
+    public PacketView take(Frame frame) {
         decoder.decode(frame, packet);
         dissection.take(packet);
         if (filter.matches(dissection)) {
@@ -35,14 +46,14 @@ final class WantedConnections {
     }
 
     /** Takes a segment with the connection that it turned out to belong to, which may be later than it was taken. */
-    void advanced(Connection connection, SegmentView segment) {
+    public void advanced(Connection connection, SegmentView segment) {
         if (frames.get(Math.toIntExact(segment.frameNumber()))) {
             connections.set(connection.number());
         }
     }
 
     /** Whether the filter matched a frame of the connection of this number. */
-    boolean has(int connection) {
+    public boolean has(int connection) {
         return connections.get(connection);
     }
 }

@@ -20,11 +20,11 @@ final class FrameText implements FrameView {
     @Override
     public void show(Dissection frame) {
         if (tree) {
-            out.print(TreeRenderer.render(frame.packet(), new DissectionValues(frame)));
+            out.print(TreeRenderer.render(frame.packet(), new DissectionValues(frame), frame.messages()));
             out.println("");
         }
         if (bytes) {
-            out.print(HexDump.of(frame.packet()));
+            out.print(HexDump.of(frame.packet(), frame.messages()));
             out.println("");
         }
     }

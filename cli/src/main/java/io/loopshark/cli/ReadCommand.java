@@ -5,7 +5,7 @@ import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.decode.FrameDecoder;
 import io.loopshark.decode.PacketView;
-import io.loopshark.filter.DisplayFilter;
+import io.loopshark.plugin.Dissectors;
 import io.loopshark.report.Dissection;
 import io.loopshark.report.Judgements;
 import io.loopshark.report.PacketList;
@@ -16,7 +16,6 @@ import io.loopshark.report.fields.FieldTable;
 import io.loopshark.report.fields.JsonLines;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,6 +100,9 @@ final class ReadCommand implements Callable<Integer> {
     @Mixin
     final Preferences preferences = new Preferences();
 
+    @Mixin
+    final ApplicationOptions applications = new ApplicationOptions();
+
     @Option(
             names = "-c",
             paramLabel = "N",
@@ -122,18 +124,32 @@ final class ReadCommand implements Callable<Integer> {
         if (count != null && count < 1) {
             throw wrong("-c takes a number from 1, not " + count);
         }
-        Optional<DisplayFilter<Dissection>> matching = new FilterOption(filter).compile(spec.commandLine());
+        FilterOption.Compiled matching =
+                new FilterOption(filter).compile(spec.commandLine(), () -> applications.dissectors(console));
         FrameView view = view(columns);
+        Dissectors dissectors = looksAtMessages(columns) || matching.asksPlugins()
+                ? applications.dissectors(console)
+                : Dissectors.NONE;
         if (columns.stream().anyMatch(column -> column.name().startsWith(Judging.FIELDS))
-                || matching.map(wanted -> wanted.asksFor(Judging.FIELDS)).orElse(false)) {
+                || matching.asksFor(Judging.FIELDS)) {
             Judging judging = new Judging();
-            inputs.forEachTwice(
-                    judging::read,
-                    source -> show(source, view, matching, new Dissection.Options(relative, judging.judged())));
+            inputs.forEachTwice(judging::read, source -> {
+                Dissection.Options options = new Dissection.Options(relative, judging.judged());
+                show(source, view, matching, new Dissection(options, dissectors));
+            });
         } else {
-            inputs.forEach(source -> show(source, view, matching, new Dissection.Options(relative, Judgements.NONE)));
+            Dissection.Options options = new Dissection.Options(relative, Judgements.NONE);
+            inputs.forEach(source -> show(source, view, matching, new Dissection(options, dissectors)));
         }
         return status.value();
+    }
+
+    /** Application protocols are looked for only where they are to be seen: reading them takes its time. */
+    private boolean looksAtMessages(List<FieldColumn> columns) {
+        return format == null && tree
+                || FieldTable.all().equals(columns)
+                || applications.wanted()
+                || columns.stream().anyMatch(FieldTable::isOfPlugin);
     }
 
     private List<FieldColumn> columns() {
@@ -155,11 +171,16 @@ final class ReadCommand implements Callable<Integer> {
         if (fields.isEmpty()) {
             throw wrong("-T fields wants at least one -e FIELD");
         }
-        FieldTable.Lookup lookup = FieldTable.look(fields);
+        FieldTable.Lookup lookup =
+                FieldTable.look(fields, unknown(fields) ? applications.dissectors(console) : Dissectors.NONE);
         if (lookup instanceof FieldTable.Lookup.Found found) {
             return found.columns();
         }
         throw wrong(((FieldTable.Lookup.Unknown) lookup).message());
+    }
+
+    private static boolean unknown(List<String> names) {
+        return !FieldTable.names().containsAll(names);
     }
 
     private FrameView view(List<FieldColumn> columns) throws IOException {
@@ -171,7 +192,7 @@ final class ReadCommand implements Callable<Integer> {
             return FrameView.of(list::add, list::flush);
         }
         if (format.equals(JSON_LINES)) {
-            JsonLines lines = new JsonLines(console.out(), columns);
+            JsonLines lines = fields.isEmpty() ? JsonLines.ofAll(console.out()) : new JsonLines(console.out(), columns);
             return FrameView.of(lines::add, lines::flush);
         }
         FieldLines lines = new FieldLines(console.out(), columns, layout());
@@ -187,26 +208,20 @@ final class ReadCommand implements Callable<Integer> {
         return layout;
     }
 
-    private void show(
-            FrameSource source,
-            FrameView view,
-            Optional<DisplayFilter<Dissection>> matching,
-            Dissection.Options options)
+    private void show(FrameSource source, FrameView view, FilterOption.Compiled matching, Dissection dissection)
             throws IOException {
         boolean waiting = console.terminals().out() || source.name().equals(CaptureInput.STANDARD_INPUT);
         long rest = count == null ? Long.MAX_VALUE : count;
         FrameDecoder decoder = new FrameDecoder();
         PacketView packet = new PacketView();
-        Dissection dissection = new Dissection(options);
         Frame frame = new Frame();
-        DisplayFilter<Dissection> wanted = matching.orElse(null);
         int untilProgress = Progress.FRAMES;
         try (Progress progress = Progress.of(console, source)) {
             while (rest > 0 && source.next(frame)) {
                 rest--;
                 decoder.decode(frame, packet);
                 dissection.take(packet);
-                if (wanted == null || wanted.matches(dissection)) {
+                if (matching.matches(dissection)) {
                     view.show(dissection);
                     if (waiting) {
                         view.flush();

@@ -7,6 +7,7 @@ import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.decode.PacketView;
 import io.loopshark.filter.DisplayFilter;
+import io.loopshark.plugin.Dissectors;
 import io.loopshark.report.Dissection;
 import io.loopshark.report.Judgements;
 import io.loopshark.report.Ladder;
@@ -18,7 +19,6 @@ import io.loopshark.verdict.StepsKept;
 import io.loopshark.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
     final Preferences preferences = new Preferences();
 
     private boolean found;
+    private @Nullable Dissectors dissectors;
 
     VerifyCommand(Console console) {
         this.console = console;
@@ -111,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (maxOpen < 1) {
             throw new ParameterException(spec.commandLine(), "--max-open takes a number from 1, not " + maxOpen);
         }
-        Optional<DisplayFilter<Dissection>> matching = new FilterOption(filter).compile(spec.commandLine());
+        FilterOption.Compiled matching = new FilterOption(filter).compile(spec.commandLine(), this::plugins);
         Inputs inputs = new Inputs(console, status, files);
         Reading reading;
         if (json) {
@@ -123,10 +124,10 @@ final class VerifyCommand implements Callable<Integer> {
             reading = (source, wanted) ->
                     read(source, wanted, connection -> lines.write(source.name(), connection), console.out()::flush);
         }
-        if (matching.isEmpty()) {
+        if (matching.filter() == null) {
             inputs.forEach(source -> reading.read(source, null));
         } else {
-            readMatching(inputs, reading, matching.orElseThrow());
+            readMatching(inputs, reading, matching.filter(), matching.asksPlugins() ? plugins() : Dissectors.NONE);
         }
         if (number != null && !found && status.value() != ExitStatus.FAULT) {
             console.complain("there is no connection " + number);
@@ -135,18 +136,26 @@ final class VerifyCommand implements Callable<Integer> {
         return status.value();
     }
 
-    private void readMatching(Inputs inputs, Reading reading, DisplayFilter<Dissection> matching) {
+    private Dissectors plugins() {
+        if (dissectors == null) {
+            dissectors = PluginFolder.search(console).dissectors();
+        }
+        return dissectors;
+    }
+
+    private void readMatching(
+            Inputs inputs, Reading reading, DisplayFilter<Dissection> matching, Dissectors dissectors) {
         boolean relative = !preferences.rawNumbers();
         if (matching.asksFor(Judging.FIELDS)) {
             Judging judging = new Judging();
-            inputs.forEachTwice(
-                    judging::read,
-                    source -> reading.read(
-                            source,
-                            new MatchedConnections(matching, new Dissection.Options(relative, judging.judged()))));
+            inputs.forEachTwice(judging::read, source -> {
+                Dissection.Options options = new Dissection.Options(relative, judging.judged());
+                reading.read(source, new MatchedConnections(matching, new Dissection(options, dissectors)));
+            });
         } else {
-            inputs.forEach(source -> reading.read(
-                    source, new MatchedConnections(matching, new Dissection.Options(relative, Judgements.NONE))));
+            Dissection.Options options = new Dissection.Options(relative, Judgements.NONE);
+            inputs.forEach(source ->
+                    reading.read(source, new MatchedConnections(matching, new Dissection(options, dissectors))));
         }
     }
 

@@ -11,6 +11,11 @@ public interface ValueSink {
     /** A whole number, written in decimal. */
     void number(long value);
 
+    /** A whole number of 64 bits that is never negative, written in decimal. */
+    default void unsigned(long value) {
+        number(value);
+    }
+
     /** A whole number, written in hexadecimal with so many digits, 1 to 16. */
     void hex(long value, int digits);
 

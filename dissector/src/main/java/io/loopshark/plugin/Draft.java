@@ -133,6 +133,12 @@ final class Draft {
         }
     }
 
+    /** Gives the node a value of the kind that {@code from} has. */
+    void takeValue(@Nullable Object newValue, Field from) {
+        value = newValue;
+        field = Fields.typed(field, from.type());
+    }
+
     FieldNode finish(@Nullable BitSpan span, Kind kind) {
         return new FieldNode(
                 field, value, span, origin, entries.stream().map(Entry::node).toList(), kind, problem);

@@ -43,6 +43,11 @@ final class Fields {
         return with(field, field.filter(), type);
     }
 
+    /** {@code field} as it is where its bytes are of none of the types that they may have. */
+    static Field ofOctets(Field field) {
+        return field.type() == FieldType.NONE ? typed(field, FieldType.BYTES) : field;
+    }
+
     private static Field with(Field field, String filter, FieldType type) {
         return new Field(
                 filter,

@@ -26,6 +26,11 @@ final class JavaNames {
         return name.toString();
     }
 
+    /** {@code TcpOption} becomes {@code tcp_option}, as far as digits don't hide where a word began. */
+    static String idOf(String type) {
+        return type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
     /** {@code src_port} becomes {@code Src port}, for fields without a name for people. */
     static String forPeople(String id) {
         return capitalized(id.replace('_', ' '));

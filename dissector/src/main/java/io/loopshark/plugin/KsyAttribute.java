@@ -1,6 +1,7 @@
 package io.loopshark.plugin;
 
 import io.loopshark.field.Field;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inline whether the fields within it appear as if they were its owner's
  * @param hidden whether it stays out of the tree
  * @param plain whether a supplied field goes without brackets
+ * @param types the types of the specification that its values may have
+ * @param expert what kind of remark it is where its value is true; null where it is none
  * @param anchor beside which attribute a supplied field stands; null for at the end
  */
 record KsyAttribute(
@@ -23,6 +26,8 @@ record KsyAttribute(
         boolean inline,
         boolean hidden,
         boolean plain,
+        List<String> types,
+        KsyUse.@Nullable Expert expert,
         @Nullable Anchor anchor) {
 
     /** Where a value comes from. */

@@ -31,6 +31,8 @@ import java.util.regex.Pattern;
  *   <li>{@code -inline}, {@code -hidden}: see {@link KsyAttribute}
  *   <li>{@code -value}: which attribute of a type gives the value of the whole
  *   <li>{@code -generated}: fields whose values come from outside, with {@code -before} or {@code -after}
+ *   <li>{@code -expert}: {@code SEVERITY/GROUP}; an instance that is true becomes an {@link ExpertNote} that says its {@code -name}
+ *   <li>{@code -tables}, {@code -heuristic}, {@code -column}, {@code -info} of the whole: see {@link KsyUse}
  *   <li>a text's Chinese counterpart has the key with {@code -zh} behind it; that of {@code doc} is {@code -doc-zh}
  * </ul>
  */
@@ -113,7 +115,19 @@ final class KsyReader {
                 keys.isTrue("-inline"),
                 keys.isTrue("-hidden"),
                 keys.isTrue("-plain"),
+                types(keys),
+                keys.text("-expert").map(text -> KsyUse.Expert.of(text, keys)).orElse(null),
                 anchor);
+    }
+
+    /** The names of types that a key {@code type} gives, one or by cases; built-in ones too. */
+    private static List<String> types(Keys keys) {
+        if (!(keys.value("type") instanceof Map<?, ?> choice)) {
+            return keys.texts("type");
+        }
+        return choice.get("cases") instanceof Map<?, ?> cases
+                ? cases.values().stream().map(String::valueOf).distinct().toList()
+                : List.of();
     }
 
     private static Field field(String id, Keys keys, FieldType type, Map<Long, ValueName> names, String defaultFilter) {
@@ -190,7 +204,7 @@ final class KsyReader {
         return new Layout(bits ? width : 0, bits ? 0 : width, little, keys.has("io"), enumerated);
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, String word, Keys keys) {
+    static <E extends Enum<E>> E choice(Class<E> type, String word, Keys keys) {
         try {
             return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

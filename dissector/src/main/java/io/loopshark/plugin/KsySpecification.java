@@ -17,9 +17,10 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  *
  * @param type the root type
  * @param enums the enums of the root type
+ * @param use where the protocol is found and how the packet list shows it
  * @param imports the imported specifications, by id
  */
-record KsySpecification(KsyType type, KsyEnums enums, Map<String, KsySpecification> imports) {
+record KsySpecification(KsyType type, KsyEnums enums, KsyUse use, Map<String, KsySpecification> imports) {
 
     /** Where specifications are found. */
     @FunctionalInterface
@@ -82,7 +83,8 @@ record KsySpecification(KsyType type, KsyEnums enums, Map<String, KsySpecificati
                 enums.put(importName, imported.enums);
             }
             KsyReader reader = new KsyReader(root, enums);
-            KsySpecification specification = new KsySpecification(reader.type(), reader.enums(), imports);
+            KsySpecification specification =
+                    new KsySpecification(reader.type(), reader.enums(), KsyUse.read(root), imports);
             done.put(name, specification);
             return specification;
         }

@@ -70,7 +70,7 @@ final class TreeBuilder {
             draft.fail(Problems.of(failure));
         }
         if (type.valueId() != null) {
-            draft.takeValueOf(type.valueId());
+            takeValue(draft, object, type, type.valueId());
         }
         for (KsyAttribute attribute : type.supplied()) {
             supply(draft, attribute);
@@ -80,6 +80,22 @@ final class TreeBuilder {
                 instance(draft, object, instance, base, failure != null);
             }
         }
+    }
+
+    /** Makes the value of one attribute that of the node; that of an instance is worked out for it. */
+    private static void takeValue(Draft draft, GeneratedObject object, KsyType type, String id) {
+        for (KsyAttribute instance : type.instances()) {
+            if (instance.id().equals(id)) {
+                try {
+                    draft.takeValue(
+                            Values.of(instance.field(), object.value(instance.accessor()), null), instance.field());
+                } catch (RuntimeException | StackOverflowError e) {
+                    draft.fail(Problems.of(e));
+                }
+                return;
+            }
+        }
+        draft.takeValueOf(id);
     }
 
     /** Adds an attribute whose reading began, and ended early if there is a {@code failure}. */
@@ -175,6 +191,9 @@ final class TreeBuilder {
                 ? Values.number(array, frameOffset, span, attribute.layout().littleEndian())
                 : null;
         Object shown = value instanceof KaitaiStruct ? null : Values.of(field, value, number);
+        if (shown instanceof byte[]) {
+            field = Fields.ofOctets(field);
+        }
         return new FieldNode(field, shown, span, draft.origin(), List.of(), Kind.READ, null);
     }
 
@@ -251,7 +270,11 @@ final class TreeBuilder {
             return;
         }
         try {
-            if (instance.source() == Source.EXPRESSION) {
+            if (instance.expert() != null) {
+                if (Boolean.TRUE.equals(object.value(instance.accessor()))) {
+                    draft.add(instance.id(), remark(draft, instance, instance.expert()));
+                }
+            } else if (instance.source() == Source.EXPRESSION) {
                 draft.add(instance.id(), derived(draft, instance, object.value(instance.accessor())));
             } else {
                 object.value(instance.accessor());
@@ -263,6 +286,11 @@ final class TreeBuilder {
                     instance.id(),
                     new FieldNode(field, null, null, draft.origin(), List.of(), Kind.READ, Problems.of(e)));
         }
+    }
+
+    private static FieldNode remark(Draft draft, KsyAttribute instance, KsyUse.Expert expert) {
+        Words message = instance.field().name();
+        return new ExpertNote(expert.severity(), expert.group(), message).node(new BitSpan(draft.origin(), 0));
     }
 
     private FieldNode derived(Draft draft, KsyAttribute instance, @Nullable Object value) {

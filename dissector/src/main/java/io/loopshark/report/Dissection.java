@@ -1,9 +1,13 @@
 package io.loopshark.report;
 
 import io.loopshark.decode.PacketView;
+import io.loopshark.plugin.ApplicationLayer;
+import io.loopshark.plugin.Dissected;
+import io.loopshark.plugin.Dissectors;
 import io.loopshark.segment.Flags;
 import io.loopshark.wireshark.WiresharkAnalysis;
 import io.loopshark.wireshark.WiresharkStreams;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,8 @@ public final class Dissection {
 
     private final Options options;
     private final WiresharkStreams streams = new WiresharkStreams();
+    private final @Nullable ApplicationLayer application;
+    private List<Dissected> messages = List.of();
     private @Nullable PacketView current;
     private boolean streamed;
     private boolean observed;
@@ -52,9 +58,20 @@ public final class Dissection {
         public static final Options DEFAULT = new Options(true, Judgements.NONE);
     }
 
-    /** Before the first frame of a capture. */
+    /** Before the first frame of a capture. Nothing above TCP is looked for. */
     public Dissection(Options options) {
+        this(options, Dissectors.NONE);
+    }
+
+    /**
+     * Before the first frame of a capture.
+     *
+     * @param dissectors by which messages of application protocols are found; those cost time, so that
+     *     {@link Dissectors#NONE} is to be preferred where nobody asks for them
+     */
+    public Dissection(Options options, Dissectors dissectors) {
         this.options = options;
+        application = dissectors == Dissectors.NONE ? null : new ApplicationLayer(dissectors);
     }
 
     /** Takes the next frame of the capture. The packet is looked at until the next one is taken. */
@@ -68,6 +85,9 @@ public final class Dissection {
             flags = streams.observe(packet);
         } else if (streamed) {
             streams.meet(packet);
+        }
+        if (application != null) {
+            messages = packet.hasSegment() ? application.take(packet, streams.stream()) : application.take(packet);
         }
         long now = packet.timestampNanos();
         if (!begun) {
@@ -114,6 +134,11 @@ public final class Dissection {
     /** What Wireshark flags the segment with: an OR of {@link io.loopshark.wireshark.AnalysisFlag#mask()}; 0 without a segment. */
     public int flags() {
         return flags;
+    }
+
+    /** The messages of application protocols that the frame completes, in their order; valid until the next frame is taken. */
+    public List<Dissected> messages() {
+        return messages;
     }
 
     /** Nanoseconds from the capture's first frame to this one. */

@@ -2,7 +2,9 @@ package io.loopshark.report;
 
 import io.loopshark.capture.Frame;
 import io.loopshark.decode.PacketView;
+import io.loopshark.plugin.Dissected;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The bytes of a frame in hexadecimal and as characters, exactly as {@code tshark -x} prints them: those of a datagram that the frame
@@ -27,6 +29,31 @@ public final class HexDump {
         return String.format("Frame (%d bytes):%n%s", frame.capturedLength(), captured)
                 + String.format("%s (%d bytes):%n", origin(packet), length)
                 + of(packet.bytes(), packet.frameOffset() + from, length);
+    }
+
+    /**
+     * The same with the bytes of messages that came in several segments, each under its own heading, as in Wireshark.
+     *
+     * @param messages those that the frame completes
+     */
+    public static String of(PacketView packet, List<Dissected> messages) {
+        StringBuilder text = new StringBuilder();
+        for (Dissected message : messages) {
+            Dissected.Source source = message.source();
+            if (source.reassembled() != null) {
+                int length = source.end() - source.origin();
+                text.append(String.format("%s (%d bytes):%n", source.reassembled(), length))
+                        .append(of(source.array(), source.origin(), length));
+            }
+        }
+        if (text.isEmpty()) {
+            return of(packet);
+        }
+        String frame = of(packet);
+        // With one part more, the frame itself gets a heading too.
+        return packet.reassembled()
+                ? frame + text
+                : String.format("Frame (%d bytes):%n", packet.capturedLength()) + frame + text;
     }
 
     /** What Wireshark calls the part that was put together, by the layer that it belongs to. */

@@ -2,12 +2,14 @@ package io.loopshark.report;
 
 import io.loopshark.decode.Layer;
 import io.loopshark.decode.PacketView;
+import io.loopshark.plugin.Dissected;
 import io.loopshark.segment.IpAddress;
 import io.loopshark.segment.TcpOption;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The packet list: a line a frame, in Wireshark's columns (No., Time, Source, Destination, Protocol, Length, Info) and as wide as
@@ -49,7 +51,9 @@ public final class PacketList implements Flushable {
         lines.character(' ');
         addresses(packet);
         lines.character(' ');
-        if (TcpInfo.describes(packet)) {
+        if (!frame.messages().isEmpty()) {
+            messages(frame.messages(), packet);
+        } else if (TcpInfo.describes(packet)) {
             lines.text(packet.hasOption(TcpOption.Bit.MPTCP) ? "MPTCP " : "TCP ");
             lines.number(packet.originalLength());
             lines.character(' ');
@@ -64,6 +68,18 @@ public final class PacketList implements Flushable {
         lines.character('\n');
         if (lines.length() >= FULL) {
             lines.drainTo(out);
+        }
+    }
+
+    /** The protocol of the last message, and what all of them say. */
+    private void messages(List<Dissected> messages, PacketView packet) {
+        Dissected last = messages.get(messages.size() - 1);
+        lines.text(OneLine.of(last.column()));
+        lines.character(' ');
+        lines.number(packet.originalLength());
+        for (int i = 0; i < messages.size(); i++) {
+            lines.text(i == 0 ? " " : ", ");
+            lines.text(OneLine.of(messages.get(i).info()));
         }
     }
 

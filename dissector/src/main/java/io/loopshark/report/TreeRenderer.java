@@ -5,7 +5,9 @@ import io.loopshark.field.FieldNode;
 import io.loopshark.field.FieldValues;
 import io.loopshark.field.Language;
 import io.loopshark.field.LineText;
+import io.loopshark.plugin.Dissected;
 import io.loopshark.plugin.PacketTree;
+import java.util.List;
 
 /** Writes the protocol tree of a frame as text, as {@code tshark -V} lays it out: a line a field, four spaces a level. */
 public final class TreeRenderer {
@@ -32,6 +34,19 @@ public final class TreeRenderer {
         return text.toString();
     }
 
+    /**
+     * The tree of {@code packet} with the messages of application protocols that it completes.
+     *
+     * @param values as for {@link #render(PacketView, FieldValues)}
+     */
+    public static String render(PacketView packet, FieldValues values, List<Dissected> messages) {
+        StringBuilder text = new StringBuilder(render(packet, values));
+        for (Dissected message : messages) {
+            text.append(render(message.tree()));
+        }
+        return text.toString();
+    }
+
     /** One tree, every line ending with a line feed. */
     public static String render(FieldNode root) {
         StringBuilder text = new StringBuilder();
@@ -50,6 +65,6 @@ public final class TreeRenderer {
     }
 
     private static void line(StringBuilder text, String line, int depth) {
-        text.append(INDENT.repeat(depth)).append(line).append('\n');
+        text.append(INDENT.repeat(depth)).append(OneLine.of(line)).append('\n');
     }
 }

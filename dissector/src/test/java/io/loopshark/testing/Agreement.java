@@ -27,6 +27,11 @@ public final class Agreement {
         }
     }
 
+    /** How many are the same, and not nothing. */
+    public int same(String name) {
+        return tallies.getOrDefault(name, new Tally()).same;
+    }
+
     /** The share of what was found that is right, 0 to 1. */
     public double precision(String name) {
         Tally tally = tallies.getOrDefault(name, new Tally());

@@ -56,6 +56,16 @@ public final class Tshark {
         return Optional.of(new Tshark(folder));
     }
 
+    /** Prepares tshark as it comes, application protocols and all; empty where the right version isn't installed. */
+    public static Optional<Tshark> withApplications(Path folder) throws IOException {
+        try {
+            boolean right = run(folder, List.of("tshark", "--version")).startsWith(VERSION);
+            return right ? Optional.of(new Tshark(folder)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What tshark prints of a capture, line by line. */
     public List<String> lines(Path capture, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));

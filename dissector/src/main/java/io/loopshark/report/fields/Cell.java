@@ -27,6 +27,11 @@ final class Cell implements ValueSink {
     }
 
     @Override
+    public void unsigned(long value) {
+        next().text(Long.toUnsignedString(value));
+    }
+
+    @Override
     public void hex(long value, int digits) {
         next().text("0x");
         text.hex(value, digits);

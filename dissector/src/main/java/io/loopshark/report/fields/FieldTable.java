@@ -1,7 +1,11 @@
 package io.loopshark.report.fields;
 
+import io.loopshark.field.Field;
 import io.loopshark.field.FieldType;
+import io.loopshark.plugin.Dissectors;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +81,34 @@ public final class FieldTable {
         }
         return new Lookup.Found(
                 names.stream().map(FIELDS::get).map(FieldColumn.class::cast).toList());
+    }
+
+    /**
+     * Finds several fields, those of plug-ins too.
+     *
+     * @param names in the order in which they are to be printed; one may come twice
+     */
+    public static Lookup look(List<String> names, Dissectors dissectors) {
+        List<FieldColumn> columns = new ArrayList<>();
+        for (String name : names) {
+            FieldColumn column = FIELDS.get(name);
+            Optional<Field> added = dissectors.field(name);
+            if (column == null && added.isPresent()) {
+                column = PluginFields.column(name, added.get());
+            }
+            if (column == null) {
+                Set<String> known = new LinkedHashSet<>(FIELDS.keySet());
+                known.addAll(dissectors.fieldNames());
+                return new Lookup.Unknown(name, Spelling.closest(name, known));
+            }
+            columns.add(column);
+        }
+        return new Lookup.Found(columns);
+    }
+
+    /** Whether the field is one of a plug-in, which only a {@link io.loopshark.report.Dissection} with dissectors knows. */
+    public static boolean isOfPlugin(FieldColumn column) {
+        return !FIELDS.containsKey(column.name());
     }
 
     /** What came of looking for fields. */

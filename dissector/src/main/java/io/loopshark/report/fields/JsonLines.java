@@ -24,6 +24,7 @@ public final class JsonLines implements Flushable {
     private final List<FieldColumn> columns;
     private final SerializedString[] names;
     private final Cell cell = new Cell();
+    private final boolean all;
 
     /**
      * @param out where to write, in large pieces; never closed
@@ -31,6 +32,21 @@ public final class JsonLines implements Flushable {
      * @throws IOException when writing fails
      */
     public JsonLines(OutputStream out, List<FieldColumn> columns) throws IOException {
+        this(out, columns, false);
+    }
+
+    /**
+     * Every field that a frame has, those of plug-ins too.
+     *
+     * @param out where to write, in large pieces; never closed
+     * @throws IOException when writing fails
+     */
+    public static JsonLines ofAll(OutputStream out) throws IOException {
+        return new JsonLines(out, FieldTable.all(), true);
+    }
+
+    private JsonLines(OutputStream out, List<FieldColumn> columns, boolean all) throws IOException {
+        this.all = all;
         this.columns = List.copyOf(columns);
         names = columns.stream()
                 .map(FieldColumn::name)
@@ -52,6 +68,13 @@ public final class JsonLines implements Flushable {
             columns.get(i).reader().read(frame, cell);
             if (cell.count() > 0) {
                 values(names[i]);
+            }
+        }
+        if (all && !frame.messages().isEmpty()) {
+            for (String name : PluginFields.names(frame)) {
+                cell.clear();
+                PluginFields.column(name).reader().read(frame, cell);
+                values(new SerializedString(name));
             }
         }
         json.writeEndObject();

@@ -13,7 +13,7 @@ import java.util.BitSet;
  * The connections of one capture of which a display filter matches a frame.
  *
  * <pre>{@code
- * var matched = new MatchedConnections(filter, Dissection.Options.DEFAULT);
+ * var matched = new MatchedConnections(filter, new Dissection(Dissection.Options.DEFAULT));
  * var analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, ended, matched::advanced);
  * while (source.next(frame)) {
  *     analysis.accept(matched.take(frame));
@@ -29,10 +29,13 @@ public final class MatchedConnections {
     private final BitSet frames = new BitSet();
     private final BitSet connections = new BitSet();
 
-    /** @param options where the filter asks for fields that begin with {@code loopshark.}, with what the judge said of the frames */
-    public MatchedConnections(DisplayFilter<Dissection> filter, Dissection.Options options) {
+    /**
+     * @param dissection where the filter asks for fields that begin with {@code loopshark.}, with what the judge said of the frames;
+     *     where it asks for fields of plug-ins, with these
+     */
+    public MatchedConnections(DisplayFilter<Dissection> filter, Dissection dissection) {
         this.filter = filter;
-        dissection = new Dissection(options);
+        this.dissection = dissection;
     }
 
     /** Asks the filter of the next frame, and gives it decoded. */

@@ -1,9 +1,6 @@
 package io.loopshark.junit;
 
-import io.loopshark.filter.DisplayFilter;
-import io.loopshark.filter.FilterException;
-import io.loopshark.report.Dissection;
-import io.loopshark.report.fields.FilterTable;
+import io.loopshark.report.fields.CapturedMessage;
 import io.loopshark.verdict.JudgedConnection;
 import java.time.Duration;
 import java.util.List;
@@ -44,8 +41,11 @@ public final class LoopbackTraffic {
         /** What there is once all connections are at rest, or when the grace time is over. */
         Seen await();
 
-        /** The connections that {@link #await()} sees and of which the filter matches a frame. */
-        List<JudgedConnection> matching(DisplayFilter<Dissection> filter);
+        /** The connections that {@link #await()} sees and of which a display filter matches a frame. */
+        List<JudgedConnection> matching(String filter);
+
+        /** The messages of a protocol that there are then. */
+        List<CapturedMessage> messages(String protocol);
     }
 
     private static final int ANY_PORT = -1;
@@ -97,6 +97,31 @@ public final class LoopbackTraffic {
                 .orElseThrow(() -> new IllegalArgumentException("no phase \"" + name + "\" was marked"));
     }
 
+    /**
+     * The messages of one application protocol that were sent in the test, in the order in which they were complete. Which protocols
+     * there are the plug-ins on the class path say.
+     *
+     * <pre>{@code
+     * @Test
+     * @VerifyHandshake(payload = true)
+     * void asksOnce(LoopbackTraffic traffic) throws Exception {
+     *     resolver.resolve("example.com");
+     *     assertThat(traffic.messages("dns")).extracting(message -> message.value("dns.qry.name")).containsOnly(Optional.of("example.com"));
+     * }
+     * }</pre>
+     *
+     * @param protocol as filters call it: {@code dns}
+     * @throws IllegalArgumentException when no plug-in knows the protocol
+     * @throws IllegalStateException when the test doesn't capture data: {@link VerifyHandshake#payload()}
+     */
+    public List<CapturedMessage> messages(String protocol) {
+        return source.messages(protocol).stream()
+                .filter(message -> serverPort == ANY_PORT
+                        || message.sender().port() == serverPort
+                        || message.receiver().port() == serverPort)
+                .toList();
+    }
+
     /** The connections whose first segment was sent in the test, in the order of these segments. */
     public List<JudgedConnection> connections() {
         return select(source.await().opened());
@@ -123,12 +148,7 @@ public final class LoopbackTraffic {
      * @throws IllegalArgumentException when it is no filter; the message shows the place
      */
     public List<JudgedConnection> connectionsMatching(String filter) {
-        try {
-            return select(source.matching(DisplayFilter.compile(filter, FilterTable.FIELDS)));
-        } catch (FilterException e) {
-            throw new IllegalArgumentException(
-                    "filter, column " + e.column() + ": " + e.getMessage() + System.lineSeparator() + e.picture(), e);
-        }
+        return select(source.matching(filter));
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.loopshark.junit;
 
-import io.loopshark.filter.DisplayFilter;
 import io.loopshark.live.LoopbackCapture;
 import io.loopshark.live.Observation;
 import io.loopshark.live.TrafficWindow;
-import io.loopshark.report.Dissection;
+import io.loopshark.plugin.Dissectors;
+import io.loopshark.report.fields.CapturedMessage;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +24,7 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
     private @Nullable TrafficWindow window;
     private @Nullable Overlap overlap;
     private @Nullable Observation last;
+    private @Nullable Dissectors dissectors;
     private boolean overlapped;
     private boolean factory;
 
@@ -115,14 +116,47 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
     }
 
     @Override
-    public synchronized List<JudgedConnection> matching(DisplayFilter<Dissection> filter) {
+    public synchronized List<JudgedConnection> matching(String filter) {
+        Matched matched = new Matched(filter, this::dissectors);
         try {
             Observation seen = look(this::isAtRest, Duration.ZERO);
-            Predicate<JudgedConnection> matched = Matched.in(seen, filter);
-            return seen(seen).connections().filter(matched).toList();
+            Predicate<JudgedConnection> wanted = matched.in(seen);
+            return seen(seen).connections().filter(wanted).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public synchronized List<CapturedMessage> messages(String protocol) {
+        if (!expectations.payload()) {
+            throw new IllegalStateException("messages are in the data of segments, which this test does not capture: "
+                    + "@VerifyHandshake(payload = true)");
+        }
+        try {
+            Dissectors known = dissectors(protocol);
+            Observation seen = look(this::isAtRest, Duration.ZERO);
+            return CapturedMessage.all(seen.frames(), known).stream()
+                    .filter(message -> message.protocol().equals(protocol) && seen.isInWindow(message.frame()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Dissectors dissectors(String protocol) {
+        if (dissectors().field(protocol).isEmpty()) {
+            throw new IllegalArgumentException("no plug-in on the class path knows a protocol \"" + protocol + "\"");
+        }
+        return dissectors();
+    }
+
+    private synchronized Dissectors dissectors() {
+        if (dissectors == null) {
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            dissectors = Dissectors.installed(context == null ? Watch.class.getClassLoader() : context);
+        }
+        return dissectors;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.loopshark.junit;
 
-import io.loopshark.filter.DisplayFilter;
-import io.loopshark.report.Dissection;
+import io.loopshark.report.fields.CapturedMessage;
 import io.loopshark.verdict.JudgedConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -68,8 +67,13 @@ public final class Traffic {
         }
 
         @Override
-        public List<JudgedConnection> matching(DisplayFilter<Dissection> filter) {
+        public List<JudgedConnection> matching(String filter) {
             throw new UnsupportedOperationException("there are no frames here");
+        }
+
+        @Override
+        public List<CapturedMessage> messages(String protocol) {
+            return List.of();
         }
 
         private Seen now() {

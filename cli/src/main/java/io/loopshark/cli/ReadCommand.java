@@ -144,12 +144,15 @@ final class ReadCommand implements Callable<Integer> {
         return status.value();
     }
 
-    /** Application protocols are looked for only where they are to be seen: reading them takes its time. */
+    /**
+     * Application protocols are looked for only where they are to be seen: reading them takes its time. So does loading the table of
+     * fields, a hundred classes, which the packet list has no use for.
+     */
     private boolean looksAtMessages(List<FieldColumn> columns) {
-        return format == null && tree
-                || FieldTable.all().equals(columns)
-                || applications.wanted()
-                || columns.stream().anyMatch(FieldTable::isOfPlugin);
+        if (format == null) {
+            return tree || applications.wanted();
+        }
+        return fields.isEmpty() || applications.wanted() || columns.stream().anyMatch(FieldTable::isOfPlugin);
     }
 
     private List<FieldColumn> columns() {

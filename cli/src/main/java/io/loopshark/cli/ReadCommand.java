@@ -127,9 +127,8 @@ final class ReadCommand implements Callable<Integer> {
         FilterOption.Compiled matching =
                 new FilterOption(filter).compile(spec.commandLine(), () -> applications.dissectors(console));
         FrameView view = view(columns);
-        Dissectors dissectors = looksAtMessages(columns) || matching.asksPlugins()
-                ? applications.dissectors(console)
-                : Dissectors.NONE;
+        Dissectors dissectors =
+                looksAtMessages(columns) || matching.asksPlugins() ? applications.dissectors(console) : Dissectors.NONE;
         if (columns.stream().anyMatch(column -> column.name().startsWith(Judging.FIELDS))
                 || matching.asksFor(Judging.FIELDS)) {
             Judging judging = new Judging();

@@ -73,7 +73,7 @@ public final class JsonLines implements Flushable {
         if (all && !frame.messages().isEmpty()) {
             for (String name : PluginFields.names(frame)) {
                 cell.clear();
-                PluginFields.column(name).reader().read(frame, cell);
+                PluginFields.read(name, frame, cell);
                 values(new SerializedString(name));
             }
         }

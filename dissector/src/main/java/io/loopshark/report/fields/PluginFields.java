@@ -26,11 +26,14 @@ final class PluginFields {
 
     /** The column of the field that {@code name} finds. */
     static FieldColumn column(String name, Field field) {
-        return new FieldColumn(name, field.type(), Long.SIZE, (frame, sink) -> {
-            for (Dissected message : frame.messages()) {
-                message.each(name, node -> write(node, sink));
-            }
-        });
+        return new FieldColumn(name, field.type(), Long.SIZE, (frame, sink) -> read(name, frame, sink));
+    }
+
+    /** Reads the values of the field that {@code name} finds. */
+    static void read(String name, Dissection frame, ValueSink sink) {
+        for (Dissected message : frame.messages()) {
+            message.each(name, node -> write(node, sink));
+        }
     }
 
     /** What filters compare the field with; the value of a protocol is the octets of its messages. */

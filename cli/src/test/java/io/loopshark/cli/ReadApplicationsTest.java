@@ -10,9 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Protocols above TCP on the command line, by the example of a question of DNS in two segments. */
 class ReadApplicationsTest {
@@ -112,6 +115,46 @@ class ReadApplicationsTest {
         Run run = Run.of("read", "-T", "fields", "-e", "dns.qry.nam", toPort53);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).startsWith("loopshark: unknown field \"dns.qry.nam\" (did you mean \"dns.qry.name\"?)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dns                                               | 2",
+                "dns.qry.name == \"example.com\"                   | 2",
+                "dns.qry.name matches \"^EXAMPLE\" && tcp.len == 21 | 2",
+                "dns.id == 0x1234                                  | 2",
+                "dns.id in {0x1233..0x1235}                        | 2",
+                "dns.flags.response == 0                           | 2",
+                "dns.qry.type != 1                                 |",
+                "dns contains \"example\"                          | 2",
+                "dns.qry.name == \"example.org\"                   |",
+                "!dns                                              | 1",
+                "tcp.len > 0                                       | 1 2",
+            })
+    void messages_are_filtered_by_their_fields(String filter, @Nullable String frames) {
+        Run run = Run.of("read", "-Y", filter, "-T", "fields", "-e", "frame.number", toPort53);
+        assertThat(run.err()).isEmpty();
+        assertThat(String.join(" ", run.lines())).isEqualTo(frames == null ? "" : frames);
+    }
+
+    @Test
+    void connections_are_chosen_by_their_messages() {
+        assertThat(Run.of("verify", "-Y", "dns.qry.name contains \"example\"", "--json", toPort53)
+                        .lines())
+                .hasSize(1);
+        assertThat(Run.of("verify", "-Y", "dns.qry.name contains \"exemple\"", "--json", toPort53)
+                        .lines())
+                .isEmpty();
+    }
+
+    @Test
+    void a_filter_suggests_the_fields_of_plugins_too() {
+        Run run = Run.of("read", "-Y", "dns.qry.nam == 1", toPort53);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("column 1: \"dns.qry.nam\" is no field or protocol; did you mean \"dns.qry.name\"?");
     }
 
     @Test

@@ -240,6 +240,7 @@ seq:
     doc-ref: RFC 9293 section 3.2
     -doc-zh: 首部的附加内容，各有其类型；一直延伸到数据偏移所指之处。
     -filter: tcp.options
+    -type: bytes
     -name: Options
     -name-zh: 选项
     -summary: "Options: ({bytes} bytes), {children}"
@@ -449,6 +450,7 @@ types:
     doc-ref: RFC 9293 section 3.2
     -doc-zh: 选项到此为止，首部余下的部分是填充。
     -filter: tcp.options.eol
+    -type: bytes
     -name: TCP Option - End of Option List (EOL)
     -term: End of Option List (EOL)
     -name-zh: 选项表结束（EOL）
@@ -459,6 +461,7 @@ types:
     doc-ref: RFC 9293 section 3.2
     -doc-zh: 占位的空选项，使后面的选项按 32 位字对齐。
     -filter: tcp.options.nop
+    -type: bytes
     -name: TCP Option - No-Operation (NOP)
     -term: No-Operation (NOP)
     -name-zh: 空操作（NOP）
@@ -469,6 +472,7 @@ types:
     doc-ref: RFC 9293 section 3.7.1
     -doc-zh: 本端能接收的最大报文段长度，只出现在 SYN 中。
     -filter: tcp.options.mss
+    -type: bytes
     -name: TCP Option - Maximum segment size
     -term: Maximum segment size
     -name-zh: 最大报文段长度（MSS）
@@ -492,6 +496,7 @@ types:
     doc-ref: RFC 7323 section 2.2
     -doc-zh: 本端今后通告的窗口须左移的位数，只出现在 SYN 中；双方都发送才生效。
     -filter: tcp.options.wscale
+    -type: bytes
     -name: TCP Option - Window scale
     -term: Window scale
     -name-zh: 窗口扩大因子
@@ -525,6 +530,7 @@ types:
     doc-ref: RFC 2018 section 2
     -doc-zh: 本端支持选择确认，只出现在 SYN 中。
     -filter: tcp.options.sack_perm
+    -type: bytes
     -name: TCP Option - SACK permitted
     -term: SACK permitted
     -name-zh: 允许选择确认（SACK permitted）
@@ -535,6 +541,7 @@ types:
     doc-ref: RFC 2018 section 3
     -doc-zh: 前面有缺失、但已经收到的数据区间。
     -filter: tcp.options.sack
+    -type: bytes
     -name: TCP Option - SACK
     -term: SACK
     -name-zh: 选择确认（SACK）
@@ -594,6 +601,7 @@ types:
     doc-ref: RFC 7323 section 3.2
     -doc-zh: 发送方的时钟值，以及它最近从对方收到的时钟值。
     -filter: tcp.options.timestamp
+    -type: bytes
     -name: TCP Option - Timestamps
     -term: Timestamps
     -name-zh: 时间戳
@@ -626,6 +634,7 @@ types:
     doc-ref: RFC 2385 section 3.0
     -doc-zh: 用双方共享的密钥对报文段计算的摘要，多见于 BGP 路由器之间。
     -filter: tcp.options.md5
+    -type: bytes
     -name: TCP Option - TCP MD5 signature
     -term: TCP MD5 signature
     -name-zh: MD5 签名
@@ -647,6 +656,7 @@ types:
     doc-ref: RFC 5482 section 3
     -doc-zh: 发送方在放弃连接之前愿意等待确认的时间。
     -filter: tcp.options.user_to
+    -type: bytes
     -name: TCP Option - User Timeout
     -term: User Timeout
     -name-zh: 用户超时
@@ -680,6 +690,7 @@ types:
     doc-ref: RFC 5925 section 2.2
     -doc-zh: 报文段的消息认证码，用来取代 MD5 签名。
     -filter: tcp.options.ao
+    -type: bytes
     -name: TCP Option - TCP AO
     -term: TCP AO
     -name-zh: 认证选项（TCP-AO）
@@ -720,6 +731,7 @@ types:
     doc-ref: RFC 8684 section 3
     -doc-zh: 多路径 TCP 的消息；多路径 TCP 让一条连接同时使用多条路径。
     -filter: tcp.options.mptcp
+    -type: bytes
     -name: Multipath Transmission Control Protocol
     -term: Multipath TCP
     -name-zh: 多路径 TCP（MPTCP）
@@ -763,6 +775,7 @@ types:
     doc-ref: RFC 7413 section 4.1.1
     -doc-zh: 快速打开，使 SYN 也能携带数据；不带 Cookie 时表示请求对方发给一个。
     -filter: tcp.options.tfo
+    -type: bytes
     -name: TCP Option - TCP Fast Open
     -term: TCP Fast Open
     -name-zh: 快速打开（TFO）
@@ -785,6 +798,7 @@ types:
     doc-ref: RFC 6994 section 3
     -doc-zh: 类型 253 和 254，供各种实验共用。
     -filter: tcp.options.experimental
+    -type: bytes
     -name: TCP Option - Experimental
     -term: Experimental
     -name-zh: 实验选项
@@ -838,6 +852,7 @@ types:
     doc-ref: RFC 9293 section 3.2
     -doc-zh: 长度与类型不符的选项。
     -filter: tcp.option.len.invalid
+    -type: bytes
     -name: TCP Option - Invalid length for option
     -term: Invalid length for option
     -name-zh: 选项长度有误
@@ -860,6 +875,7 @@ types:
     doc-ref: RFC 9293 section 3.2
     -doc-zh: 其他类型的选项。
     -filter: tcp.options.unknown
+    -type: bytes
     -name: TCP Option - Unknown
     -term: Unknown
     -name-zh: 未知选项

@@ -41,7 +41,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     int status(Throwable failure) {
         if (failure instanceof Output.Refused refused) {
             if (!refused.nobodyReads()) {
-                console.err().println("loopshark: standard output: " + refused.reason());
+                console.err().println("loopshark: " + refused.where() + ": " + refused.reason());
                 return ExitStatus.FAULT;
             }
             return ExitStatus.FINE;

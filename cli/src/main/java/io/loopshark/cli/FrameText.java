@@ -3,6 +3,7 @@ package io.loopshark.cli;
 import io.loopshark.report.Dissection;
 import io.loopshark.report.HexDump;
 import io.loopshark.report.TreeRenderer;
+import io.loopshark.report.packets.FrameTree;
 
 /** A frame's protocol tree, its bytes, or both, each followed by an empty line as in tshark. */
 final class FrameText implements FrameView {
@@ -20,7 +21,9 @@ final class FrameText implements FrameView {
     @Override
     public void show(Dissection frame) {
         if (tree) {
-            out.print(TreeRenderer.render(frame.packet(), new DissectionValues(frame), frame.messages()));
+            for (FrameTree layer : FrameTree.of(frame)) {
+                out.print(TreeRenderer.render(layer.tree()));
+            }
             out.println("");
         }
         if (bytes) {

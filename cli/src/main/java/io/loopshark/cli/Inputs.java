@@ -18,6 +18,8 @@ import picocli.CommandLine.ParameterException;
  */
 final class Inputs {
 
+    private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+
     private final Console console;
     private final ExitStatus status;
     private final List<CaptureInput> inputs;
@@ -45,6 +47,29 @@ final class Inputs {
     /** Whether there is more than one, so that output has to say which one it speaks of. */
     boolean several() {
         return inputs.size() > 1;
+    }
+
+    /** What they are called. */
+    List<String> names() {
+        return inputs.stream().map(CaptureInput::name).toList();
+    }
+
+    /** Whether one of them is this very file, by whatever name. */
+    boolean include(Path file) {
+        return inputs.stream().anyMatch(input -> {
+            if (input instanceof CaptureInput.File known) {
+                return same(known.path(), file);
+            }
+            return input instanceof CaptureInput.StandardInput && same(STANDARD_INPUT, file);
+        });
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     void forEach(Reading reading) {

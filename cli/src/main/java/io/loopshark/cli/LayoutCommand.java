@@ -9,6 +9,7 @@ import io.loopshark.field.Language;
 import io.loopshark.report.Dissection;
 import io.loopshark.report.HeaderRuler;
 import io.loopshark.report.Judgements;
+import io.loopshark.report.packets.DissectionValues;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

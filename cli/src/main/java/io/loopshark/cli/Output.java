@@ -5,25 +5,44 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output behind one large buffer. That it cannot be written to is not the input's fault: it has an exception of its own. */
+/**
+ * Standard output, or a file that is written, behind one large buffer. That it cannot be written to is not the input's fault: it has an
+ * exception of its own.
+ */
 final class Output extends OutputStream {
 
     private static final int SIZE = 1 << 16;
 
     private final OutputStream out;
+    private final String name;
     private final byte[] buffer = new byte[SIZE];
     private int used;
 
+    /** Standard output. */
     Output(OutputStream out) {
-        this.out = out;
+        this(out, "standard output");
     }
 
-    /** Standard output takes no more. */
+    /** @param name what is written to, for messages */
+    Output(OutputStream out, String name) {
+        this.out = out;
+        this.name = name;
+    }
+
+    /** What is written takes no more. */
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Refused(IOException cause) {
+        private final String where;
+
+        Refused(String where, IOException cause) {
             super(cause);
+            this.where = where;
+        }
+
+        /** What could not be written. */
+        String where() {
+            return where;
         }
 
         /** Whether nobody reads it any more, as behind {@code | head}: that is no fault. */
@@ -77,7 +96,18 @@ final class Output extends OutputStream {
         try {
             out.flush();
         } catch (IOException e) {
-            throw new Refused(e);
+            throw new Refused(name, e);
+        }
+    }
+
+    /** Closes the file behind it; standard output stays open. */
+    @Override
+    public void close() {
+        flush();
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new Refused(name, e);
         }
     }
 
@@ -94,7 +124,7 @@ final class Output extends OutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException e) {
-            throw new Refused(e);
+            throw new Refused(name, e);
         }
     }
 }

@@ -7,16 +7,16 @@ import io.loopshark.decode.FrameDecoder;
 import io.loopshark.decode.PacketView;
 import io.loopshark.plugin.Dissectors;
 import io.loopshark.report.Dissection;
+import io.loopshark.report.FindingComments;
 import io.loopshark.report.Judgements;
-import io.loopshark.report.PacketList;
 import io.loopshark.report.fields.FieldColumn;
-import io.loopshark.report.fields.FieldFormat;
-import io.loopshark.report.fields.FieldLines;
 import io.loopshark.report.fields.FieldTable;
-import io.loopshark.report.fields.JsonLines;
+import io.loopshark.verdict.Severity;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +48,6 @@ import picocli.CommandLine.Spec;
         sortSynopsis = false)
 final class ReadCommand implements Callable<Integer> {
 
-    private static final String FIELDS = "fields";
-    private static final String JSON_LINES = "jsonl";
-
     private final Console console;
     private final ExitStatus status = new ExitStatus();
 
@@ -63,32 +60,8 @@ final class ReadCommand implements Callable<Integer> {
             description = "Captures, folders with captures, or - for standard input.")
     private List<String> files = List.of();
 
-    @Option(names = "-V", description = "The protocol tree of each frame.")
-    private boolean tree;
-
-    @Option(names = "-x", description = "The bytes of each frame.")
-    private boolean bytes;
-
-    @Option(
-            names = "-T",
-            paramLabel = "fields|jsonl",
-            description =
-                    "fields: the values of the fields named by -e, separated by tabs. jsonl: JSON Lines, field name to array of "
-                            + "strings; all fields unless -e names some.")
-    private @Nullable String format;
-
-    @Option(
-            names = "-e",
-            paramLabel = "FIELD",
-            description = "A field to print, such as tcp.seq_raw; may be given several times.")
-    private List<String> fields = List.of();
-
-    @Option(
-            names = "-E",
-            paramLabel = "SETTING",
-            description =
-                    "How -T fields prints: header=y, separator=, (or /t, /s), aggregator=, , quote=d|s|n, occurrence=f|l|a.")
-    private List<String> settings = List.of();
+    @Mixin
+    final ViewOptions form = new ViewOptions();
 
     @Option(
             names = "-Y",
@@ -96,6 +69,12 @@ final class ReadCommand implements Callable<Integer> {
             description =
                     "Only the frames that this display filter matches, such as 'tcp.port == 80 && tcp.flags.syn == 1'.")
     private @Nullable String filter;
+
+    @Mixin
+    final CopyOptions copy = new CopyOptions();
+
+    @Mixin
+    final TapOptions tapped = new TapOptions();
 
     @Mixin
     final Preferences preferences = new Preferences();
@@ -112,34 +91,46 @@ final class ReadCommand implements Callable<Integer> {
     @Mixin
     final HelpOption help = new HelpOption();
 
+    private final List<Told> told = new ArrayList<>();
+    private FindingComments comments = new FindingComments(Severity.NOTE);
+
     ReadCommand(Console console) {
         this.console = console;
     }
 
+    /** What taps have to tell of a capture. */
+    private record Told(String capture, List<Tap> taps) {}
+
+    /** What becomes of each frame: taps see all of them, the view those that the filter matches. */
+    private record Wish(
+            FrameView view, FilterOption.Compiled matching, List<Supplier<Tap>> taps, Dissectors dissectors) {}
+
     @Override
     public Integer call() throws IOException {
         Inputs inputs = new Inputs(console, status, files);
-        List<FieldColumn> columns = columns();
-        boolean relative = !preferences.rawNumbers();
+        List<FieldColumn> columns = form.columns(() -> applications.dissectors(console));
+        List<Supplier<Tap>> taps = tapped.taps();
         if (count != null && count < 1) {
-            throw wrong("-c takes a number from 1, not " + count);
+            throw new ParameterException(spec.commandLine(), "-c takes a number from 1, not " + count);
         }
         FilterOption.Compiled matching =
                 new FilterOption(filter).compile(spec.commandLine(), () -> applications.dissectors(console));
-        FrameView view = view(columns);
-        Dissectors dissectors =
-                looksAtMessages(columns) || matching.asksPlugins() ? applications.dissectors(console) : Dissectors.NONE;
-        if (columns.stream().anyMatch(column -> column.name().startsWith(Judging.FIELDS))
-                || matching.asksFor(Judging.FIELDS)) {
-            Judging judging = new Judging();
-            inputs.forEachTwice(judging::read, source -> {
-                Dissection.Options options = new Dissection.Options(relative, judging.judged());
-                show(source, view, matching, new Dissection(options, dissectors));
-            });
+        Dissectors dissectors = looksAtMessages(columns) || matching.asksPlugins()
+                ? applications.dissectors(console)
+                : Dissectors.NONE;
+        copy.check(inputs, form, !taps.isEmpty());
+        if (copy.wanted()) {
+            try (Output target = copy.open(console.out())) {
+                FrameView view = new CaptureCopy(target, () -> comments);
+                show(inputs, new Wish(view, matching, taps, dissectors), true);
+            }
         } else {
-            Dissection.Options options = new Dissection.Options(relative, Judgements.NONE);
-            inputs.forEach(source -> show(source, view, matching, new Dissection(options, dissectors)));
+            FrameView view = tapped.quiet() ? FrameView.NONE : form.view(console.out(), columns, inputs.names());
+            boolean judging = matching.asksFor(Judging.FIELDS)
+                    || columns.stream().anyMatch(column -> column.name().startsWith(Judging.FIELDS));
+            show(inputs, new Wish(view, matching, taps, dissectors), judging);
         }
+        tell(inputs.several());
         return status.value();
     }
 
@@ -148,70 +139,41 @@ final class ReadCommand implements Callable<Integer> {
      * fields, a hundred classes, which the packet list has no use for.
      */
     private boolean looksAtMessages(List<FieldColumn> columns) {
-        if (format == null) {
-            return tree || applications.wanted();
-        }
-        return fields.isEmpty() || applications.wanted() || columns.stream().anyMatch(FieldTable::isOfPlugin);
+        return form.showsTrees() || applications.wanted() || columns.stream().anyMatch(FieldTable::isOfPlugin);
     }
 
-    private List<FieldColumn> columns() {
-        if (format == null) {
-            if (!fields.isEmpty() || !settings.isEmpty()) {
-                throw wrong("-e and -E go with -T fields" + (fields.isEmpty() ? "" : " or -T jsonl"));
+    /** @param judged whether frames are shown with what the judge says, which is known only at the end of their capture */
+    private void show(Inputs inputs, Wish wish, boolean judged) throws IOException {
+        boolean relative = !preferences.rawNumbers();
+        if (judged) {
+            Judging judging = new Judging();
+            inputs.forEachTwice(
+                    source -> {
+                        comments = new FindingComments(Severity.NOTE);
+                        judging.read(source, comments);
+                    },
+                    source -> show(source, wish, new Dissection.Options(relative, judging.judged())));
+        } else {
+            Dissection.Options options = new Dissection.Options(relative, Judgements.NONE);
+            inputs.forEach(source -> show(source, wish, options));
+        }
+        wish.view().finish();
+    }
+
+    private void show(FrameSource source, Wish wish, Dissection.Options options) throws IOException {
+        List<Tap> taps = wish.taps().stream().map(Supplier::get).toList();
+        try {
+            read(source, wish, taps, new Dissection(options, wish.dissectors()));
+        } finally {
+            wish.view().flush();
+            for (Tap tap : taps) {
+                tap.finish(source.trust());
             }
-            return List.of();
+            told.add(new Told(source.name(), taps));
         }
-        if (!format.equals(FIELDS) && !format.equals(JSON_LINES)) {
-            throw wrong("-T is fields or jsonl, not '" + format + "'");
-        }
-        if (tree || bytes) {
-            throw wrong("-T and " + (tree ? "-V" : "-x") + " exclude each other");
-        }
-        if (format.equals(JSON_LINES) && fields.isEmpty()) {
-            return FieldTable.all();
-        }
-        if (fields.isEmpty()) {
-            throw wrong("-T fields wants at least one -e FIELD");
-        }
-        FieldTable.Lookup lookup =
-                FieldTable.look(fields, unknown(fields) ? applications.dissectors(console) : Dissectors.NONE);
-        if (lookup instanceof FieldTable.Lookup.Found found) {
-            return found.columns();
-        }
-        throw wrong(((FieldTable.Lookup.Unknown) lookup).message());
     }
 
-    private static boolean unknown(List<String> names) {
-        return !FieldTable.names().containsAll(names);
-    }
-
-    private FrameView view(List<FieldColumn> columns) throws IOException {
-        if (format == null && (tree || bytes)) {
-            return new FrameText(console.out(), tree, bytes);
-        }
-        if (format == null) {
-            PacketList list = new PacketList(console.out());
-            return FrameView.of(list::add, list::flush);
-        }
-        if (format.equals(JSON_LINES)) {
-            JsonLines lines = fields.isEmpty() ? JsonLines.ofAll(console.out()) : new JsonLines(console.out(), columns);
-            return FrameView.of(lines::add, lines::flush);
-        }
-        FieldLines lines = new FieldLines(console.out(), columns, layout());
-        return FrameView.of(lines::add, lines::flush);
-    }
-
-    private FieldFormat layout() {
-        FieldFormat layout = FieldFormat.DEFAULT;
-        for (String setting : settings) {
-            layout = layout.with(setting)
-                    .orElseThrow(() -> wrong("-E doesn't know '" + setting + "'; it knows " + FieldFormat.settings()));
-        }
-        return layout;
-    }
-
-    private void show(FrameSource source, FrameView view, FilterOption.Compiled matching, Dissection dissection)
-            throws IOException {
+    private void read(FrameSource source, Wish wish, List<Tap> taps, Dissection dissection) throws IOException {
         boolean waiting = console.terminals().out() || source.name().equals(CaptureInput.STANDARD_INPUT);
         long rest = count == null ? Long.MAX_VALUE : count;
         FrameDecoder decoder = new FrameDecoder();
@@ -223,10 +185,13 @@ final class ReadCommand implements Callable<Integer> {
                 rest--;
                 decoder.decode(frame, packet);
                 dissection.take(packet);
-                if (matching.matches(dissection)) {
-                    view.show(dissection);
+                for (int i = 0; i < taps.size(); i++) {
+                    taps.get(i).take(dissection);
+                }
+                if (wish.matching().matches(dissection)) {
+                    wish.view().show(dissection);
                     if (waiting) {
-                        view.flush();
+                        wish.view().flush();
                     }
                 }
                 if (--untilProgress == 0) {
@@ -234,12 +199,22 @@ final class ReadCommand implements Callable<Integer> {
                     untilProgress = Progress.FRAMES;
                 }
             }
-        } finally {
-            view.flush();
         }
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    /** What taps saw comes when all frames have been shown, so that documents of frames stay whole. */
+    private void tell(boolean several) throws IOException {
+        for (Told capture : told) {
+            for (Tap tap : capture.taps()) {
+                if (several) {
+                    console.out().println(capture.capture() + ":");
+                }
+                tap.print(console.out()).ifPresent(missing -> {
+                    console.complain(capture.capture() + ": " + missing);
+                    status.raise(ExitStatus.FAULT);
+                });
+            }
+        }
+        console.out().flush();
     }
 }

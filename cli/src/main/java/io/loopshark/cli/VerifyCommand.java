@@ -238,7 +238,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             writing.write(connection);
         } catch (IOException e) {
-            throw new Output.Refused(e);
+            throw new Output.Refused("standard output", e);
         }
     }
 
@@ -246,7 +246,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             flushing.flush();
         } catch (IOException e) {
-            throw new Output.Refused(e);
+            throw new Output.Refused("standard output", e);
         }
     }
 

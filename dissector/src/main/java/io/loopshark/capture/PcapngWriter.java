@@ -136,8 +136,19 @@ public final class PcapngWriter implements Closeable, Flushable {
      * @throws IOException when writing fails
      */
     public void write(Frame frame) throws IOException {
+        write(frame, List.of());
+    }
+
+    /**
+     * Writes a frame with comments as one of the first interface of its link type, which is described first if there is none yet.
+     *
+     * @param comments as for {@link #write(int, Frame, List)}
+     * @throws IllegalArgumentException when a comment is too long
+     * @throws IOException when writing fails
+     */
+    public void write(Frame frame, List<String> comments) throws IOException {
         Integer known = interfaceOfLinkType.get(frame.linkType());
-        write(known == null ? addInterface(frame.linkType(), 0) : known, frame, List.of());
+        write(known == null ? addInterface(frame.linkType(), 0) : known, frame, comments);
     }
 
     /**

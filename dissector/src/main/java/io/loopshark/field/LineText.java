@@ -12,17 +12,23 @@ public final class LineText {
 
     /** The line of {@code node}; fields that its summary names and that aren't within it are looked for in {@code scope}. */
     public static String of(FieldNode node, FieldNode scope, Language language) {
+        String line = bare(node, scope, language);
+        return node.kind() == FieldNode.Kind.DERIVED ? "[" + line + "]" : line;
+    }
+
+    /** Like {@link #of(FieldNode, FieldNode, Language)}, but never in brackets. */
+    public static String bare(FieldNode node, FieldNode scope, Language language) {
         Words summary = node.field().format().summary();
-        String plain = node.field().name().in(language);
-        String line = summary == null
+        String filled = summary == null
                 ? null
                 : Template.fill(summary.in(language), node, scope, language).orElse(null);
-        if (line == null) {
-            String separator = language == Language.CHINESE ? "：" : ": ";
-            line = ValueText.of(node, language)
-                    .map(value -> plain + separator + value)
-                    .orElse(plain);
+        if (filled != null) {
+            return filled;
         }
-        return node.kind() == FieldNode.Kind.DERIVED ? "[" + line + "]" : line;
+        String plain = node.field().name().in(language);
+        String separator = language == Language.CHINESE ? "：" : ": ";
+        return ValueText.of(node, language)
+                .map(value -> plain + separator + value)
+                .orElse(plain);
     }
 }

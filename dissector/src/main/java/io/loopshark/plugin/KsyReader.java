@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  *   <li>{@code -filter}, {@code -also}: the filter name and further ones; a leading dot puts it behind the owner's
  *   <li>{@code -name}, {@code -term}, {@code -short}: Wireshark's name, the RFC's, and one for narrow places
  *   <li>{@code -bits}, {@code -picture}: {@code OFFSET:WIDTH} within the header; which bits to draw around a bit field
- *   <li>{@code -type}: the {@link FieldType} where Kaitai's type doesn't tell it
+ *   <li>{@code -type}: the {@link FieldType} where Kaitai's type doesn't tell it; {@code bytes} for a group whose octets count as
+ *       its value
  *   <li>{@code -base}, {@code -factor}, {@code -format}, {@code -summary}, {@code -box}: see {@link Field.Format}
  *   <li>{@code -enum}: names for the values of a number that is to stay a number
  *   <li>{@code -inline}, {@code -hidden}: see {@link KsyAttribute}
@@ -81,7 +82,7 @@ final class KsyReader {
         });
         return new KsyType(
                 id,
-                field(id, keys, FieldType.NONE, Map.of(), defaultFilter),
+                field(id, keys, ownType(keys).orElse(FieldType.NONE), Map.of(), defaultFilter),
                 keys.has("-filter"),
                 keys.text("-value").orElse(null),
                 attributes(keys.list("seq"), Source.SEQUENCE, enums),
@@ -166,10 +167,14 @@ final class KsyReader {
                 pictured);
     }
 
+    private static Optional<FieldType> ownType(Keys keys) {
+        return keys.text("-type").map(word -> choice(FieldType.class, word, keys));
+    }
+
     private static FieldType fieldType(Keys keys) {
-        Optional<String> own = keys.text("-type");
+        Optional<FieldType> own = ownType(keys);
         if (own.isPresent()) {
-            return choice(FieldType.class, own.get(), keys);
+            return own.get();
         }
         Optional<String> type = keys.text("type");
         if (type.isEmpty()) {

@@ -8,75 +8,72 @@ import io.loopshark.field.FieldNode;
 import io.loopshark.field.FieldNode.Kind;
 import io.loopshark.field.FieldType;
 import io.loopshark.field.FieldValues;
+import io.loopshark.field.Radix;
 import io.loopshark.field.Words;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The first node of a tree: the frame itself, with what the capture knows of it. */
-final class FrameNode {
+public final class FrameNode {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss.SSSSSSSSS", Locale.ROOT);
     /** Layers that name what follows by an EtherType, which Wireshark counts as a protocol. */
     private static final Set<Layer> CARRIES_ETHERTYPE =
             EnumSet.of(Layer.ETHERNET, Layer.VLAN, Layer.LINUX_SLL, Layer.LINUX_SLL2);
 
-    private static final long NANOS = 1_000_000_000L;
-
     private FrameNode() {}
 
-    static FieldNode of(PacketView packet, FieldValues values) {
+    /**
+     * The frame's own node.
+     *
+     * @param values {@code frame.time_delta} and {@code frame.time_relative}, which other frames decide
+     */
+    public static FieldNode of(PacketView packet, FieldValues values) {
         List<FieldNode> fields = new ArrayList<>();
         encapsulation(packet.linkType())
-                .ifPresent(link -> fields.add(text("frame.encap_type", "Encapsulation type", link)));
+                .ifPresent(link ->
+                        fields.add(number("frame.encap_type", "Encapsulation type", link.number(), link.toString())));
         long nanos = packet.timestampNanos();
         if (nanos != 0) {
-            fields.add(text("frame.time", "Arrival Time", date(nanos)));
-            fields.add(text("frame.time_epoch", "Epoch Time", seconds(nanos) + " seconds"));
+            fields.add(node("frame.time", "Arrival Time", new ArrivalTime(nanos), "{value}", Kind.READ));
+            String seconds = BigDecimal.valueOf(nanos, 9).toPlainString();
+            fields.add(node("frame.time_epoch", "Epoch Time", seconds, "{value} seconds", Kind.READ));
         }
         supplied(fields, values, "frame.time_delta", "Time delta from previous captured frame");
         supplied(fields, values, "frame.time_relative", "Time since reference or first frame");
-        fields.add(text("frame.number", "Frame Number", Long.toString(packet.frameNumber())));
-        fields.add(text("frame.len", "Frame Length", size(packet.originalLength(), "")));
-        fields.add(text("frame.cap_len", "Capture Length", size(packet.capturedLength(), "")));
-        fields.add(node("frame.protocols", "Protocols in frame", protocols(packet), Kind.DERIVED));
+        fields.add(number("frame.number", "Frame Number", packet.frameNumber(), "{value}"));
+        fields.add(number("frame.len", "Frame Length", packet.originalLength(), size(packet.originalLength(), "")));
+        fields.add(
+                number("frame.cap_len", "Capture Length", packet.capturedLength(), size(packet.capturedLength(), "")));
+        fields.add(node("frame.protocols", "Protocols in frame", protocols(packet), "{value}", Kind.DERIVED));
         String title = "Frame " + packet.frameNumber() + ": " + size(packet.originalLength(), " on wire") + ", "
                 + size(packet.capturedLength(), " captured");
         Field frame = Field.of("frame", Words.of(title), FieldType.NONE);
         return new FieldNode(frame, null, null, 0, fields, Kind.READ, null);
     }
 
-    private static FieldNode text(String filter, String name, String value) {
-        return node(filter, name, value, Kind.READ);
+    private static FieldNode number(String filter, String name, long value, String text) {
+        return node(filter, name, value, text, Kind.READ);
     }
 
-    private static FieldNode node(String filter, String name, @Nullable Object value, Kind kind) {
-        Field field = Field.of(filter, Words.of(name), FieldType.TEXT);
+    /** @param text what stands behind the name: a pattern of {@link io.loopshark.field.Template} */
+    private static FieldNode node(String filter, String name, Object value, String text, Kind kind) {
+        FieldType type = value instanceof Long ? FieldType.UNSIGNED : FieldType.TEXT;
+        Field.Format format = new Field.Format(Radix.DECIMAL, 1, Words.of(text), null, null, null, false);
+        Words words = Words.of(name);
+        Field field = new Field(filter, List.of(), words, words, null, null, null, type, format, Map.of(), null);
         return new FieldNode(field, value, null, 0, List.of(), kind, null);
     }
 
     private static void supplied(List<FieldNode> fields, FieldValues values, String filter, String name) {
         Object value = values.value(filter);
         if (value != null) {
-            fields.add(node(filter, name, value + " seconds", Kind.DERIVED));
+            fields.add(node(filter, name, value, "{value} seconds", Kind.DERIVED));
         }
-    }
-
-    private static String date(long nanos) {
-        Instant instant = Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
-        return DATE.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
-    }
-
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%d.%09d", Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
     }
 
     private static String size(long bytes, String where) {
@@ -96,18 +93,26 @@ final class FrameNode {
         return String.join(":", names);
     }
 
-    /** The kind of link by the number and in the words that Wireshark has for it; empty for links that aren't decoded. */
-    private static Optional<String> encapsulation(int linkType) {
+    /** A kind of link by the number and in the words that Wireshark has for it. */
+    private record Encapsulation(long number, String words) {
+        @Override
+        public String toString() {
+            return words + " (" + number + ")";
+        }
+    }
+
+    /** Empty for links that aren't decoded. */
+    private static Optional<Encapsulation> encapsulation(int linkType) {
         return Optional.ofNullable(
                 switch (linkType) {
-                    case LinkType.NULL -> "NULL/Loopback (15)";
-                    case LinkType.LOOP -> "OpenBSD loopback (15)";
-                    case LinkType.ETHERNET -> "Ethernet (1)";
-                    case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD -> "Raw IP (7)";
-                    case LinkType.LINUX_SLL -> "Linux cooked-mode capture v1 (25)";
-                    case LinkType.LINUX_SLL2 -> "Linux cooked-mode capture v2 (210)";
-                    case LinkType.IPV4 -> "Raw IPv4 (129)";
-                    case LinkType.IPV6 -> "Raw IPv6 (130)";
+                    case LinkType.NULL -> new Encapsulation(15, "NULL/Loopback");
+                    case LinkType.LOOP -> new Encapsulation(15, "OpenBSD loopback");
+                    case LinkType.ETHERNET -> new Encapsulation(1, "Ethernet");
+                    case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD -> new Encapsulation(7, "Raw IP");
+                    case LinkType.LINUX_SLL -> new Encapsulation(25, "Linux cooked-mode capture v1");
+                    case LinkType.LINUX_SLL2 -> new Encapsulation(210, "Linux cooked-mode capture v2");
+                    case LinkType.IPV4 -> new Encapsulation(129, "Raw IPv4");
+                    case LinkType.IPV6 -> new Encapsulation(130, "Raw IPv6");
                     default -> null;
                 });
     }

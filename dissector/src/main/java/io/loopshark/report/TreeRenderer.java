@@ -5,9 +5,7 @@ import io.loopshark.field.FieldNode;
 import io.loopshark.field.FieldValues;
 import io.loopshark.field.Language;
 import io.loopshark.field.LineText;
-import io.loopshark.plugin.Dissected;
 import io.loopshark.plugin.PacketTree;
-import java.util.List;
 
 /** Writes the protocol tree of a frame as text, as {@code tshark -V} lays it out: a line a field, four spaces a level. */
 public final class TreeRenderer {
@@ -34,24 +32,20 @@ public final class TreeRenderer {
         return text.toString();
     }
 
-    /**
-     * The tree of {@code packet} with the messages of application protocols that it completes.
-     *
-     * @param values as for {@link #render(PacketView, FieldValues)}
-     */
-    public static String render(PacketView packet, FieldValues values, List<Dissected> messages) {
-        StringBuilder text = new StringBuilder(render(packet, values));
-        for (Dissected message : messages) {
-            text.append(render(message.tree()));
-        }
-        return text.toString();
-    }
-
     /** One tree, every line ending with a line feed. */
     public static String render(FieldNode root) {
         StringBuilder text = new StringBuilder();
         append(text, root, root, 0);
         return text.toString();
+    }
+
+    /**
+     * One field's line as the tree has it, with the picture of its bits, but without the brackets around what was worked out.
+     *
+     * @param root the tree that the field belongs to
+     */
+    public static String line(FieldNode node, FieldNode root) {
+        return BitPicture.of(node).orElse("") + LineText.bare(node, root, Language.ENGLISH);
     }
 
     private static void append(StringBuilder text, FieldNode node, FieldNode root, int depth) {

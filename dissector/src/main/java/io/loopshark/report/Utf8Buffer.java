@@ -57,6 +57,62 @@ public final class Utf8Buffer {
         bytes(of.array, from, to - from);
     }
 
+    /** A piece of another text with what breaks lines or columns as tshark has it: {@code \n}, {@code \t}. */
+    public void escaped(Utf8Buffer of, int from, int to) {
+        int done = from;
+        for (int i = from; i < to; i++) {
+            char letter = escape(of.array[i]);
+            if (letter != '\0') {
+                bytes(of.array, done, i - done);
+                character('\\');
+                character(letter);
+                done = i + 1;
+            }
+        }
+        bytes(of.array, done, to - done);
+    }
+
+    private static char escape(byte octet) {
+        return octet >= ' ' || octet < 0
+                ? '\0'
+                : switch (octet) {
+                    case '\b' -> 'b';
+                    case '\f' -> 'f';
+                    case '\n' -> 'n';
+                    case '\r' -> 'r';
+                    case '\t' -> 't';
+                    default -> '\0';
+                };
+    }
+
+    /**
+     * Puts what stands behind {@code from} in double quotes, and doubles those that are in it, where RFC 4180 asks for that.
+     *
+     * @param separator what stands between fields
+     */
+    public void quoteCsv(int from, char separator) {
+        int quotes = 0;
+        boolean needed = false;
+        for (int i = from; i < length; i++) {
+            quotes += array[i] == '"' ? 1 : 0;
+            needed |= array[i] == '"' || array[i] == separator || array[i] == '\n' || array[i] == '\r';
+        }
+        if (!needed) {
+            return;
+        }
+        byte[] plain = Arrays.copyOfRange(array, from, length);
+        length = from;
+        reserve(plain.length + quotes + 2);
+        character('"');
+        for (byte octet : plain) {
+            if (octet == '"') {
+                character('"');
+            }
+            array[length++] = octet;
+        }
+        character('"');
+    }
+
     /** Text of any characters; allocates when some are not ASCII. */
     public void text(String text) {
         int start = length;

@@ -11,11 +11,17 @@ import java.util.Optional;
  * @param aggregator between several values of one field, one ASCII character
  * @param quote around every field that has a value; NUL for none
  * @param occurrence which of several values are printed
+ * @param csv whether a cell that needs quotes gets them, as RFC 4180 has it, and none is changed; otherwise line breaks, tabs and their
+ *     like are written as {@code \n}, {@code \t} and so on, as tshark does
  */
-public record FieldFormat(boolean header, char separator, char aggregator, char quote, Occurrence occurrence) {
+public record FieldFormat(
+        boolean header, char separator, char aggregator, char quote, Occurrence occurrence, boolean csv) {
 
     /** No header, tabs between fields, commas between values, no quotes, all values. */
-    public static final FieldFormat DEFAULT = new FieldFormat(false, '\t', ',', '\0', Occurrence.ALL);
+    public static final FieldFormat DEFAULT = new FieldFormat(false, '\t', ',', '\0', Occurrence.ALL, false);
+
+    /** A table for spreadsheets: names first, commas between fields, quotes where they are needed. */
+    public static final FieldFormat CSV = new FieldFormat(true, ',', ',', '\0', Occurrence.ALL, true);
 
     /** Which of several values of a field are printed. */
     public enum Occurrence {
@@ -41,14 +47,15 @@ public record FieldFormat(boolean header, char separator, char aggregator, char 
         }
         String value = setting.substring(equals + 1);
         return switch (setting.substring(0, equals)) {
-            case "header" -> yes(value).map(on -> new FieldFormat(on, separator, aggregator, quote, occurrence));
+            case "header" -> yes(value).map(on -> new FieldFormat(on, separator, aggregator, quote, occurrence, csv));
             case "separator" ->
-                character(value).map(between -> new FieldFormat(header, between, aggregator, quote, occurrence));
+                character(value).map(between -> new FieldFormat(header, between, aggregator, quote, occurrence, csv));
             case "aggregator" ->
-                character(value).map(between -> new FieldFormat(header, separator, between, quote, occurrence));
-            case "quote" -> quote(value).map(mark -> new FieldFormat(header, separator, aggregator, mark, occurrence));
+                character(value).map(between -> new FieldFormat(header, separator, between, quote, occurrence, csv));
+            case "quote" ->
+                quote(value).map(mark -> new FieldFormat(header, separator, aggregator, mark, occurrence, csv));
             case "occurrence" ->
-                occurrence(value).map(which -> new FieldFormat(header, separator, aggregator, quote, which));
+                occurrence(value).map(which -> new FieldFormat(header, separator, aggregator, quote, which, csv));
             default -> Optional.empty();
         };
     }

@@ -56,7 +56,11 @@ public final class FieldLines implements Flushable {
             cell.clear();
             columns.get(i).reader().read(frame, cell);
             if (cell.count() > 0) {
+                int from = lines.length();
                 values();
+                if (format.csv()) {
+                    lines.quoteCsv(from, format.separator());
+                }
             }
         }
         lines.character('\n');
@@ -73,7 +77,11 @@ public final class FieldLines implements Flushable {
             if (i > first) {
                 lines.character(format.aggregator());
             }
-            lines.piece(cell.text(), cell.start(i), cell.end(i));
+            if (format.csv()) {
+                lines.piece(cell.text(), cell.start(i), cell.end(i));
+            } else {
+                lines.escaped(cell.text(), cell.start(i), cell.end(i));
+            }
         }
         quote();
     }

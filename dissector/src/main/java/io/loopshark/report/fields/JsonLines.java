@@ -67,7 +67,8 @@ public final class JsonLines implements Flushable {
             cell.clear();
             columns.get(i).reader().read(frame, cell);
             if (cell.count() > 0) {
-                values(names[i]);
+                json.writeFieldName(names[i]);
+                FieldsJson.values(json, cell);
             }
         }
         if (all && !frame.messages().isEmpty()) {
@@ -79,15 +80,6 @@ public final class JsonLines implements Flushable {
         }
         json.writeEndObject();
         json.writeRaw('\n');
-    }
-
-    private void values(SerializedString name) throws IOException {
-        json.writeFieldName(name);
-        json.writeStartArray();
-        for (int i = 0; i < cell.count(); i++) {
-            json.writeUTF8String(cell.text().array(), cell.start(i), cell.end(i) - cell.start(i));
-        }
-        json.writeEndArray();
     }
 
     /** Writes what is still held back. */

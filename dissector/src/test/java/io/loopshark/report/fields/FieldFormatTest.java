@@ -18,7 +18,7 @@ class FieldFormatTest {
         for (String setting : List.of("header=y", "separator=,", "aggregator=/s", "quote=d", "occurrence=f")) {
             format = format.with(setting).orElseThrow();
         }
-        assertThat(format).isEqualTo(new FieldFormat(true, ',', ' ', '"', FieldFormat.Occurrence.FIRST));
+        assertThat(format).isEqualTo(new FieldFormat(true, ',', ' ', '"', FieldFormat.Occurrence.FIRST, false));
     }
 
     @Test

@@ -1,0 +1,153 @@
+package io.loopshark.report.packets;
+
+import io.loopshark.field.Field;
+import io.loopshark.field.FieldNode;
+import io.loopshark.field.FieldType;
+import io.loopshark.field.Words;
+import io.loopshark.report.Dissection;
+import io.loopshark.segment.Flags;
+import io.loopshark.wireshark.AnalysisFlag;
+import io.loopshark.wireshark.WiresharkAnalysis;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into the tree of a segment what Wireshark works out from the segments before it, at the places where Wireshark has it. */
+final class SegmentNodes {
+
+    private static final String PAYLOAD = "tcp.payload";
+
+    private final Dissection frame;
+    private final long origin;
+
+    private SegmentNodes(Dissection frame, long origin) {
+        this.frame = frame;
+        this.origin = origin;
+    }
+
+    /** The segment's node with its acknowledgement number, its times and its analysis in it. */
+    static FieldNode added(FieldNode segment, Dissection frame) {
+        SegmentNodes nodes = new SegmentNodes(frame, segment.origin());
+        List<FieldNode> children = new ArrayList<>(segment.children());
+        nodes.acknowledgement(children);
+        int at = children.size();
+        while (at > 0 && children.get(at - 1).field().isCalled(PAYLOAD)) {
+            at--;
+        }
+        children.addAll(at, nodes.behindTheHeader());
+        return new FieldNode(
+                segment.field(),
+                segment.value(),
+                segment.span(),
+                segment.origin(),
+                children,
+                segment.kind(),
+                segment.problem());
+    }
+
+    /** Without the ACK flag the number means nothing; Wireshark shows it as 0, not as counted from anything. */
+    private void acknowledgement(List<FieldNode> children) {
+        if (frame.packet().has(Flags.ACK) || !frame.options().relativeNumbers()) {
+            return;
+        }
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i).field().isCalled("tcp.ack_raw")) {
+                Field field = Field.of("tcp.ack", Words.of("Acknowledgment Number"), FieldType.UNSIGNED);
+                children.add(i, node(field, frame.acknowledgement(), List.of(), FieldNode.Kind.DERIVED_PLAIN));
+                return;
+            }
+        }
+    }
+
+    private List<FieldNode> behindTheHeader() {
+        WiresharkAnalysis analysis = frame.analysis();
+        List<FieldNode> nodes = new ArrayList<>();
+        nodes.add(group(
+                "",
+                "Timestamps",
+                List.of(
+                        seconds(
+                                "tcp.time_relative",
+                                "Time since first frame in this TCP stream",
+                                analysis.timeRelativeNanos()),
+                        seconds(
+                                "tcp.time_delta",
+                                "Time since previous frame in this TCP stream",
+                                analysis.timeDeltaNanos()))));
+        List<FieldNode> found = analysis(analysis);
+        if (!found.isEmpty()) {
+            nodes.add(group("tcp.analysis", "SEQ/ACK analysis", found));
+        }
+        return nodes;
+    }
+
+    private List<FieldNode> analysis(WiresharkAnalysis analysis) {
+        List<FieldNode> nodes = new ArrayList<>();
+        if (analysis.acknowledgedFrame() != 0) {
+            nodes.add(number(
+                    "tcp.analysis.acks_frame", "This is an ACK to the segment in frame", analysis.acknowledgedFrame()));
+        }
+        if (analysis.ackRttNanos() != 0) {
+            nodes.add(seconds("tcp.analysis.ack_rtt", "The RTT to ACK the segment was", analysis.ackRttNanos()));
+        }
+        if (analysis.remarkable() && analysis.initialRttNanos() != 0) {
+            nodes.add(seconds("tcp.analysis.initial_rtt", "iRTT", analysis.initialRttNanos()));
+        }
+        if (analysis.bytesInFlight() != 0) {
+            nodes.add(number("tcp.analysis.bytes_in_flight", "Bytes in flight", analysis.bytesInFlight()));
+        }
+        List<FieldNode> flags = flags();
+        if (!flags.isEmpty()) {
+            nodes.add(group("tcp.analysis.flags", "TCP Analysis Flags", flags));
+        }
+        duplicate(nodes, analysis);
+        return nodes;
+    }
+
+    private static boolean set(AnalysisFlag flag, int flags) {
+        return flag == AnalysisFlag.RETRANSMISSION ? AnalysisFlag.retransmits(flags) : flag.in(flags);
+    }
+
+    private List<FieldNode> flags() {
+        List<FieldNode> nodes = new ArrayList<>();
+        for (AnalysisFlag flag : AnalysisFlag.values()) {
+            if (set(flag, frame.flags())) {
+                nodes.add(mark(flag.fieldName(), flag.title()));
+            }
+        }
+        return nodes;
+    }
+
+    private void duplicate(List<FieldNode> nodes, WiresharkAnalysis analysis) {
+        if (analysis.duplicateAckNumber() == 0) {
+            return;
+        }
+        nodes.add(number("tcp.analysis.duplicate_ack_num", "Duplicate ACK #", analysis.duplicateAckNumber()));
+        nodes.add(number(
+                "tcp.analysis.duplicate_ack_frame", "Duplicate to the ACK in frame", analysis.duplicateAckFrame()));
+    }
+
+    private FieldNode number(String filter, String name, long value) {
+        return derived(filter, name, FieldType.UNSIGNED, value);
+    }
+
+    private FieldNode seconds(String filter, String name, long nanos) {
+        return derived(filter, name, FieldType.TEXT, DissectionValues.seconds(nanos));
+    }
+
+    private FieldNode mark(String filter, String name) {
+        return derived(filter, name, FieldType.NONE, null);
+    }
+
+    private FieldNode derived(String filter, String name, FieldType type, @Nullable Object value) {
+        return node(Field.of(filter, Words.of(name), type), value, List.of(), FieldNode.Kind.DERIVED);
+    }
+
+    private FieldNode group(String filter, String name, List<FieldNode> children) {
+        return node(Field.of(filter, Words.of(name), FieldType.NONE), null, children, FieldNode.Kind.DERIVED);
+    }
+
+    private FieldNode node(Field field, @Nullable Object value, List<FieldNode> children, FieldNode.Kind kind) {
+        return new FieldNode(field, value, null, origin, children, kind, null);
+    }
+}

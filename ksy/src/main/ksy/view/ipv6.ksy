@@ -20,6 +20,7 @@ seq:
     doc-ref: RFC 8200 section 3
     -doc-zh: IP 的版本号，即 6。
     -filter: ipv6.version
+    -also: ip.version
     -name: Version
     -name-zh: 版本
     -picture: "0:8"

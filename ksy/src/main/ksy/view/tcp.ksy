@@ -343,6 +343,7 @@ instances:
     doc: By what the window is multiplied; -1 when the handshake wasn't seen, -2 when scaling isn't used.
     -doc-zh: 窗口的扩大倍数；-1 表示没有捕获到握手，-2 表示未使用窗口扩大。
     -filter: tcp.window_size_scalefactor
+    -type: signed
     -name: Window size scaling factor
     -name-zh: 窗口扩大倍数
 types:

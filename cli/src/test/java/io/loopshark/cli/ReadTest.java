@@ -179,7 +179,7 @@ class ReadTest {
 
         @Test
         void of_formats_and_counts() {
-            isWrong("-T is fields or jsonl, not 'pdml'", "read", "-T", "pdml");
+            isWrong("-T is one of fields, csv, jsonl, json, ek, pdml, not 'text'", "read", "-T", "text");
             isWrong("-T and -V exclude each other", "read", "-T", "jsonl", "-V");
             isWrong("-c takes a number from 1, not 0", "read", "-c", "0");
             isWrong("unknown preference 'ip.defragment:TRUE'", "read", "-o", "ip.defragment:TRUE");

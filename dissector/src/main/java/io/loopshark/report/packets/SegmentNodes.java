@@ -10,12 +10,14 @@ import io.loopshark.wireshark.AnalysisFlag;
 import io.loopshark.wireshark.WiresharkAnalysis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into the tree of a segment what Wireshark works out from the segments before it, at the places where Wireshark has it. */
 final class SegmentNodes {
 
     private static final String PAYLOAD = "tcp.payload";
+    private static final Set<String> EDGES = Set.of("tcp.options.sack_le", "tcp.options.sack_re");
 
     private final Dissection frame;
     private final long origin;
@@ -30,19 +32,31 @@ final class SegmentNodes {
         SegmentNodes nodes = new SegmentNodes(frame, segment.origin());
         List<FieldNode> children = new ArrayList<>(segment.children());
         nodes.acknowledgement(children);
+        if (frame.packet().sackBlocks() > 0) {
+            children.replaceAll(nodes::counted);
+        }
         int at = children.size();
         while (at > 0 && children.get(at - 1).field().isCalled(PAYLOAD)) {
             at--;
         }
         children.addAll(at, nodes.behindTheHeader());
-        return new FieldNode(
-                segment.field(),
-                segment.value(),
-                segment.span(),
-                segment.origin(),
-                children,
-                segment.kind(),
-                segment.problem());
+        return with(segment, segment.value(), children);
+    }
+
+    private static FieldNode with(FieldNode node, @Nullable Object value, List<FieldNode> children) {
+        return new FieldNode(node.field(), value, node.span(), node.origin(), children, node.kind(), node.problem());
+    }
+
+    /** The node with edges of SACK blocks counted as acknowledgement numbers are. */
+    private FieldNode counted(FieldNode node) {
+        if (EDGES.contains(node.field().filter()) && node.value() instanceof Long raw) {
+            return with(node, frame.edge(raw.intValue()), node.children());
+        }
+        if (node.children().isEmpty()) {
+            return node;
+        }
+        List<FieldNode> children = node.children().stream().map(this::counted).toList();
+        return with(node, node.value(), children);
     }
 
     /** Without the ACK flag the number means nothing; Wireshark shows it as 0, not as counted from anything. */
@@ -122,6 +136,8 @@ final class SegmentNodes {
         if (analysis.duplicateAckNumber() == 0) {
             return;
         }
+        // Wireshark has this one twice in its tree.
+        nodes.add(mark(AnalysisFlag.DUPLICATE_ACK.fieldName(), "This is a TCP duplicate ack"));
         nodes.add(number("tcp.analysis.duplicate_ack_num", "Duplicate ACK #", analysis.duplicateAckNumber()));
         nodes.add(number(
                 "tcp.analysis.duplicate_ack_frame", "Duplicate to the ACK in frame", analysis.duplicateAckFrame()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who talked with whom over TCP, a row for each {@code tcp.stream}, those with the most frames first: {@code tshark -z conv,tcp}. The end
- * with the higher port stands on the left. Bytes are those of whole frames on the wire.
+ * that was heard first stands on the left. Bytes are those of whole frames on the wire.
  */
 public final class ConversationTable {
 
@@ -44,40 +44,27 @@ public final class ConversationTable {
         this.most = most;
     }
 
+    /** One conversation; first is the end that was heard first. */
     private static final class Row {
-        private final String left;
-        private final String right;
-        private final long start;
-        private final boolean leftFirst;
-        private long end;
-        private long framesFirst;
-        private long bytesFirst;
-        private long framesSecond;
-        private long bytesSecond;
-
+        private final String first;
+        private final String second;
         private final long sourceHigh;
         private final long sourceLow;
         private final int sourcePort;
+        private final long start;
+        private long end;
+        private long framesToFirst;
+        private long bytesToFirst;
+        private long framesToSecond;
+        private long bytesToSecond;
 
         Row(PacketView packet, long start) {
             this.start = start;
             sourceHigh = packet.sourceHigh();
             sourceLow = packet.sourceLow();
             sourcePort = packet.sourcePort();
-            leftFirst = sourceOnTheLeft(packet);
-            String source = end(packet, sourceHigh, sourceLow, sourcePort);
-            String destination =
-                    end(packet, packet.destinationHigh(), packet.destinationLow(), packet.destinationPort());
-            left = leftFirst ? source : destination;
-            right = leftFirst ? destination : source;
-        }
-
-        private static boolean sourceOnTheLeft(PacketView packet) {
-            if (packet.sourcePort() != packet.destinationPort()) {
-                return packet.sourcePort() > packet.destinationPort();
-            }
-            int order = Long.compareUnsigned(packet.sourceHigh(), packet.destinationHigh());
-            return (order == 0 ? Long.compareUnsigned(packet.sourceLow(), packet.destinationLow()) : order) < 0;
+            first = end(packet, sourceHigh, sourceLow, sourcePort);
+            second = end(packet, packet.destinationHigh(), packet.destinationLow(), packet.destinationPort());
         }
 
         private static String end(PacketView packet, long high, long low, int port) {
@@ -85,37 +72,35 @@ public final class ConversationTable {
         }
 
         void add(PacketView packet, long now) {
-            boolean first = packet.sourcePort() == sourcePort
+            boolean fromFirst = packet.sourcePort() == sourcePort
                     && packet.sourceLow() == sourceLow
                     && packet.sourceHigh() == sourceHigh;
             end = now;
-            if (first) {
-                framesFirst++;
-                bytesFirst += packet.originalLength();
+            if (fromFirst) {
+                framesToSecond++;
+                bytesToSecond += packet.originalLength();
             } else {
-                framesSecond++;
-                bytesSecond += packet.originalLength();
+                framesToFirst++;
+                bytesToFirst += packet.originalLength();
             }
         }
 
         long frames() {
-            return framesFirst + framesSecond;
+            return framesToFirst + framesToSecond;
         }
 
         String line() {
-            long toLeft = leftFirst ? framesSecond : framesFirst;
-            long bytesToLeft = leftFirst ? bytesSecond : bytesFirst;
             return String.format(
                     Locale.ROOT,
                     "%-26s <-> %-26s  %6d %-9s  %6d %-9s  %6d %-9s  %14s   %12s",
-                    left,
-                    right,
-                    toLeft,
-                    size(bytesToLeft),
-                    frames() - toLeft,
-                    size(bytesFirst + bytesSecond - bytesToLeft),
+                    first,
+                    second,
+                    framesToFirst,
+                    size(bytesToFirst),
+                    framesToSecond,
+                    size(bytesToSecond),
                     frames(),
-                    size(bytesFirst + bytesSecond),
+                    size(bytesToFirst + bytesToSecond),
                     seconds(start, 9),
                     seconds(end - start, 4));
         }

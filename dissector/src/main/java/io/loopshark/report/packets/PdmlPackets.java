@@ -154,20 +154,23 @@ public final class PdmlPackets implements PacketDocument {
         attribute("pos", position(node));
         attribute("show", group ? value.name() : value.text().orElse(""));
         BitSpan span = node.span();
-        Optional<String> octets = span == null || span.width() == 0
-                ? Optional.empty()
-                : layer.octets(span).map(HEX::formatHex);
-        octets.ifPresent(all -> {
-            if (span.isWholeBytes() || span.width() > Long.SIZE) {
-                attribute("value", all);
-            } else {
-                attribute(
-                        "value",
-                        Long.toHexString(span.read(layer.array(), layer.origin()))
-                                .toUpperCase(Locale.ROOT));
-                attribute("unmaskedvalue", all);
-            }
-        });
+        if (span != null && span.width() > 0) {
+            octets(span, layer);
+        }
+    }
+
+    private void octets(BitSpan span, FrameTree layer) {
+        Optional<String> all = layer.octets(span).map(HEX::formatHex);
+        if (all.isEmpty()) {
+            return;
+        }
+        if (span.isWholeBytes() || span.width() > Long.SIZE) {
+            attribute("value", all.get());
+        } else {
+            long bits = span.read(layer.array(), layer.origin());
+            attribute("value", Long.toHexString(bits).toUpperCase(Locale.ROOT));
+            attribute("unmaskedvalue", all.get());
+        }
     }
 
     private void attribute(String name, String value) {

@@ -6,10 +6,12 @@ import io.loopshark.field.FieldType;
 import io.loopshark.field.Radix;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as Wireshark shows them where no names, units or pictures are wanted: the {@code show} of PDML, the values of {@code -T
@@ -33,7 +35,7 @@ final class Shown {
         if (node.field().aliases().isEmpty()) {
             return List.of(own);
         }
-        List<Value> values = new java.util.ArrayList<>(List.of(own));
+        List<Value> values = new ArrayList<>(List.of(own));
         node.field().aliases().forEach(alias -> values.add(new Value(alias, text, node, true)));
         return values;
     }
@@ -49,8 +51,10 @@ final class Shown {
         Object value = node.value();
         if (value == null) {
             BitSpan span = node.span();
-            boolean octets = node.field().type() == FieldType.BYTES && span != null;
-            return octets ? layer.octets(span).map(COLONS::formatHex) : Optional.empty();
+            if (span == null || node.field().type() != FieldType.BYTES) {
+                return Optional.empty();
+            }
+            return layer.octets(span).map(COLONS::formatHex);
         }
         if (value instanceof byte[] bytes) {
             return Optional.of(COLONS.formatHex(bytes));
@@ -75,7 +79,7 @@ final class Shown {
     }
 
     /** As many as the number takes that Wireshark keeps the bits in: 8, 16, 24, 32 or 64 bits. */
-    private static int hexDigits(BitSpan span) {
+    private static int hexDigits(@Nullable BitSpan span) {
         long bits = span == null ? Integer.SIZE : span.width();
         return bits > Integer.SIZE ? 16 : (int) Math.max(1, (bits + 7) / 8) * 2;
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 final class FollowText {
 
     private static final int ROW = 16;
+    private static final String DIGITS = "0123456789ABCDEF";
 
     private final OutputStream out;
     private final Utf8Buffer text = new Utf8Buffer(1 << 16);
@@ -44,7 +45,7 @@ final class FollowText {
     void hex(int side, long offset, byte[] bytes, int from, int length) throws IOException {
         for (int row = 0; row < length; row += ROW) {
             begin(side);
-            text.hex(offset + row, 8);
+            offset(offset + row);
             text.character(' ');
             row(bytes, from + row, Math.min(ROW, length - row));
         }
@@ -64,18 +65,27 @@ final class FollowText {
             }
         }
         text.text("  ");
-        // tshark leaves away the spaces that the line would end with.
-        int shown = count;
-        while (shown > 0 && bytes[from + shown - 1] == ' ') {
-            shown--;
-        }
+        characters(bytes, from, count);
+        text.character('\n');
+    }
+
+    /** As tshark has it, without one space that they would end with; the one between the halves may be it. */
+    private void characters(byte[] bytes, int from, int count) {
+        boolean spaceLast = bytes[from + count - 1] == ' ';
+        int shown = spaceLast && count != ROW / 2 ? count - 1 : count;
         for (int i = 0; i < shown; i++) {
-            if (i == ROW / 2) {
+            text.character(printable(bytes[from + i]));
+            if (i == ROW / 2 - 1 && i + 1 < count) {
                 text.character(' ');
             }
-            text.character(printable(bytes[from + i]));
         }
-        text.character('\n');
+    }
+
+    /** Offsets are in upper case, as in tshark, the octets in lower case. */
+    private void offset(long offset) {
+        for (int shift = 28; shift >= 0; shift -= 4) {
+            text.character(DIGITS.charAt((int) (offset >>> shift) & 0xf));
+        }
     }
 
     private void begin(int side) {

@@ -42,8 +42,8 @@ class TablesTest {
 
         assertThat(table.text().lines().toList().get(5))
                 .isEqualTo(
-                        "127.0.0.1:52528            <-> 127.0.0.1:80                     5 426 bytes       6 447 bytes"
-                                + "      11 873 bytes      0.000000000         0.2540");
+                        "127.0.0.1:52528            <-> 127.0.0.1:80                     5 418 bytes       6 439 bytes"
+                                + "      11 857 bytes     0.000000000         0.2540");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param origin the index in the array from which spans are counted
  * @param end the index behind the last byte
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record FrameTree(FieldNode tree, byte[] array, int origin, int end) {
 
     /** The tree of the frame at hand, layer by layer, from the frame itself inwards. */

@@ -24,6 +24,7 @@ final class OrderedBytes {
     }
 
     /** Data that waits, the octets of which the capture kept only the first. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Piece(byte[] captured, int length) {}
 
     private final Sink sink;

@@ -115,9 +115,8 @@ final class ReadCommand implements Callable<Integer> {
         }
         FilterOption.Compiled matching =
                 new FilterOption(filter).compile(spec.commandLine(), () -> applications.dissectors(console));
-        Dissectors dissectors = looksAtMessages(columns) || matching.asksPlugins()
-                ? applications.dissectors(console)
-                : Dissectors.NONE;
+        Dissectors dissectors =
+                looksAtMessages(columns) || matching.asksPlugins() ? applications.dissectors(console) : Dissectors.NONE;
         copy.check(inputs, form, !taps.isEmpty());
         if (copy.wanted()) {
             try (Output target = copy.open(console.out())) {

@@ -144,7 +144,7 @@ final class ViewOptions {
     /**
      * What shows the frames.
      *
-     * @param columns as {@link #columns()} gave them
+     * @param columns as {@link #columns} gave them
      * @param captures what the frames come from, for documents that say so
      */
     FrameView view(Output out, List<FieldColumn> columns, List<String> captures) throws IOException {

@@ -75,7 +75,8 @@ public final class JsonLines implements Flushable {
             for (String name : PluginFields.names(frame)) {
                 cell.clear();
                 PluginFields.read(name, frame, cell);
-                values(new SerializedString(name));
+                json.writeFieldName(name);
+                FieldsJson.values(json, cell);
             }
         }
         json.writeEndObject();

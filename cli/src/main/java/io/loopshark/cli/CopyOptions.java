@@ -3,8 +3,10 @@ package io.loopshark.cli;
 import io.loopshark.capture.CaptureInput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,9 +78,20 @@ final class CopyOptions {
         try {
             return new Output(Files.newOutputStream(path(file)), file);
         } catch (IOException e) {
-            throw wrong(
-                    "-w " + file + ": " + CaptureInput.Unreadable.of(file, e).reason());
+            throw wrong("-w " + file + " cannot be written: " + reason(path(file), e));
         }
+    }
+
+    private static String reason(Path path, IOException failure) {
+        if (Files.isDirectory(path)) {
+            return "it is a folder";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        return failure instanceof AccessDeniedException
+                ? "permission denied"
+                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     // Standard output belongs to the console.

@@ -214,9 +214,15 @@ class ReadOutputsTest {
         @Test
         void say_where_they_cannot_be_written() {
             String name = folder.resolve("no").resolve("copy.pcapng").toString();
+
+            assertRefused(name, "there is no such folder");
+            assertRefused(folder.toString(), "it is a folder");
+        }
+
+        private void assertRefused(String name, String reason) {
             Run run = Run.of("read", "-w", name, article);
 
-            assertThat(run.err()).startsWith("loopshark: -w " + name + ": no such file or folder");
+            assertThat(run.err()).startsWith("loopshark: -w " + name + " cannot be written: " + reason + "\n");
             assertThat(run.status()).isEqualTo(2);
         }
 

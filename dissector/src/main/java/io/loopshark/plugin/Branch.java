@@ -75,6 +75,11 @@ public final class Branch {
         return add(made, worked, bytes.span(index, octets));
     }
 
+    /** A node within this one, which {@link #node} adds once it is finished. */
+    public Branch branch(Field inner, int index, int octets) {
+        return of(inner, bytes.part(index, octets));
+    }
+
     /** Adds a node that is whole already. */
     public Branch node(FieldNode node) {
         children.add(node);

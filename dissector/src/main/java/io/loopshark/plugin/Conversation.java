@@ -26,6 +26,7 @@ final class Conversation {
     // Whether the protocol has shown itself, so that nothing else is looked for.
     private boolean settled;
     private boolean searched;
+    private long frame;
     private List<Dissected> found = List.of();
 
     Conversation(Dissectors dissectors, PacketView first) {
@@ -52,6 +53,7 @@ final class Conversation {
     /** Takes a segment of the connection; messages that it completes are added to {@code messages}. */
     void take(PacketView packet, List<Dissected> messages) {
         found = messages;
+        frame = packet.frameNumber();
         boolean fromFirst = packet.sourcePort() == firstPort
                 && packet.sourceLow() == sourceLow
                 && packet.sourceHigh() == sourceHigh;
@@ -76,9 +78,16 @@ final class Conversation {
         int from = direction.first ? firstPort : otherPort;
         int to = direction.first ? otherPort : firstPort;
         boolean client = direction.first == firstIsClient;
-        Progress progress = ask(dissector, bytes, new StreamDissector.Sender(client, more, gap, from, to));
+        Progress progress = ask(dissector, bytes, new StreamDissector.Sender(client, more, gap, frame, from, to));
         if (progress instanceof Progress.NotMine && !settled && !searched) {
             // As in Wireshark, who is wrong about a port gives others a chance.
+            searched = true;
+            dissector = null;
+            entry = null;
+            return next(direction, bytes, more, gap);
+        }
+        if (progress instanceof Progress.Over && settled) {
+            settled = false;
             searched = true;
             dissector = null;
             entry = null;
@@ -130,7 +139,7 @@ final class Conversation {
 
     /** Notes a message. */
     void found(Progress.Message message, Source source) {
-        Protocol protocol = protocol();
+        Protocol protocol = message.protocol() == null ? protocol() : message.protocol();
         String column = message.column().isEmpty() ? protocol.column() : message.column();
         found.add(new Dissected(protocol, message.tree(), column, message.info(), source));
     }

@@ -40,8 +40,9 @@ public interface StreamDissector {
      *     message that isn't whole is to be shown as far as it goes
      * @param gap how many bytes directly before these were not captured; 0 for none, -1 where the beginning of the connection was
      *     not captured
+     * @param frame the number of the frame at hand, from 1
      * @param sourcePort the sender's port, 0 to 65535
      * @param destinationPort the receiver's
      */
-    record Sender(boolean client, boolean moreToCome, long gap, int sourcePort, int destinationPort) {}
+    record Sender(boolean client, boolean moreToCome, long gap, long frame, int sourcePort, int destinationPort) {}
 }

@@ -24,7 +24,7 @@ class BuiltInProtocolsTest {
 
     private static final Dissectors BUILT_IN = Dissectors.installed(BuiltInProtocolsTest.class.getClassLoader());
 
-    private static final StreamDissector.Sender SENDER = new StreamDissector.Sender(true, true, 0, 50_000, 53);
+    private static final StreamDissector.Sender SENDER = new StreamDissector.Sender(true, true, 0, 1, 50_000, 53);
 
     private static final byte[] DNS = Octets.hex(
             "0025 1234 8180 0001 0001 0000 0000" + "0161 0162 00 0001 0001" + "c00c 0001 0001 0000003c 0004 c0000207");
@@ -154,7 +154,7 @@ class BuiltInProtocolsTest {
         @ValueSource(strings = {"dns", "tls", "mqtt"})
         void whatIsCutOffIsShownAsFarAsItGoes(String protocol) {
             byte[] whole = sample(protocol);
-            StreamDissector.Sender last = new StreamDissector.Sender(true, false, 0, 1, 2);
+            StreamDissector.Sender last = new StreamDissector.Sender(true, false, 0, 1, 1, 2);
             for (int length = 1; length < whole.length; length++) {
                 Progress progress = dissector(protocol).next(Bytes.of(Arrays.copyOf(whole, length)), last);
                 assertThat(progress).as("of %d octets", length).isInstanceOf(Progress.Message.class);
@@ -183,7 +183,7 @@ class BuiltInProtocolsTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             Progress progress = dissector(protocol)
-                    .next(Bytes.of(bytes), new StreamDissector.Sender(true, random.nextBoolean(), 0, 1, 2));
+                    .next(Bytes.of(bytes), new StreamDissector.Sender(true, random.nextBoolean(), 0, 1, 1, 2));
             if (progress instanceof Progress.Message message) {
                 check(message.tree(), bytes.length, "round " + i);
             }

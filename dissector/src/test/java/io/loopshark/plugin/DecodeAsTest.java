@@ -35,7 +35,7 @@ class DecodeAsTest {
             value = {
                 "8888                     | -d takes TABLE==NUMBER,PROTOCOL such as tcp.port==8888,http, not '8888'",
                 "tcp.porn==8888,dns       | -d: no dissector table 'tcp.porn'; there are tcp.port, udp.port, ip.proto, ethertype, link.type",
-                "tcp.port==8888,dsn       | -d: no protocol 'dsn' for tcp.port; there are dns, mqtt, tls",
+                "tcp.port==8888,dsn       | -d: no protocol 'dsn' for tcp.port; there are dns, http, http2, mqtt, tls",
                 "tcp.port==88888,dns      | -d: numbers go from 0 to 65535, upwards: 'tcp.port==88888,dns'",
                 "tcp.port==9-8,dns        | -d: numbers go from 0 to 65535, upwards: 'tcp.port==9-8,dns'"
             })

@@ -4,6 +4,8 @@ import io.loopshark.capture.Frame;
 import io.loopshark.capture.LinkType;
 import io.loopshark.decode.FrameDecoder;
 import io.loopshark.decode.PacketView;
+import io.loopshark.field.FieldNode;
+import io.loopshark.field.ValueText;
 import io.loopshark.testing.Octets;
 import io.loopshark.testing.Packets;
 import io.loopshark.testing.Tcp;
@@ -20,6 +22,7 @@ final class Talk {
     private final long clientIsn;
     private final long serverIsn;
     private int number;
+    private List<Dissected> messages = List.of();
 
     Talk(Dissectors dissectors) {
         this(dissectors, 1000, 5000);
@@ -60,11 +63,48 @@ final class Talk {
 
     /** Data from the server. */
     List<String> server(long at, String data) {
-        return send(
-                false,
-                ". " + range(serverIsn + 1, at, 0) + " ack " + raw(clientIsn + 1),
-                data.getBytes(StandardCharsets.ISO_8859_1),
-                0);
+        return server(at, data.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    List<String> server(long at, byte[] data) {
+        return send(false, ". " + range(serverIsn + 1, at, 0) + " ack " + raw(clientIsn + 1), data, 0);
+    }
+
+    /** The server's FIN. */
+    List<String> serverFin(long at) {
+        return send(false, "F. " + range(serverIsn + 1, at, 0) + " ack " + raw(clientIsn + 1), new byte[0], 0);
+    }
+
+    /** The values of a field in the messages that the last frame completed. */
+    List<String> values(String filter) {
+        List<String> values = new ArrayList<>();
+        for (Dissected message : messages) {
+            message.each(filter, node -> values.add(ValueText.plain(node)));
+        }
+        return values;
+    }
+
+    /** The protocols of these messages. */
+    List<String> protocols() {
+        return messages.stream().map(message -> message.protocol().filter()).toList();
+    }
+
+    /** The names of all fields of these messages. */
+    List<String> fieldNames() {
+        List<String> names = new ArrayList<>();
+        messages.forEach(message -> collect(message.tree(), names));
+        return names;
+    }
+
+    private static void collect(FieldNode node, List<String> names) {
+        names.add(node.field().filter());
+        node.children().forEach(child -> collect(child, names));
+    }
+
+    /** Whether one of these messages could not be read. */
+    boolean hasProblem() {
+        return messages.stream()
+                .anyMatch(message -> message.tree().firstProblem().isPresent());
     }
 
     /** The server acknowledges so many octets of the client's. */
@@ -82,7 +122,8 @@ final class Talk {
 
     private List<String> send(boolean fromClient, String line, byte[] data, int cut) {
         List<String> found = new ArrayList<>();
-        for (Dissected message : frame(fromClient, line + " win 65535", data, cut)) {
+        messages = List.copyOf(frame(fromClient, line + " win 65535", data, cut));
+        for (Dissected message : messages) {
             found.add(message.info() + (message.source().reassembled() == null ? "" : " (reassembled)"));
         }
         return found;

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,25 @@ class ApplicationsBesideTsharkTest {
             "dns.flags.response",
             "dns.id",
             "mqtt.msgtype",
-            "mqtt.topic");
+            "mqtt.topic",
+            "http.request.method",
+            "http.request.uri",
+            "http.response.code",
+            "http.host",
+            "http2.streamid",
+            "http2.type",
+            "http2.headers.path");
 
     /** The ports on which DNS and MQTT are looked for. */
     private static final Set<Integer> PORTS = Set.of(53, 5353, 5355, 1883);
 
-    private static final Set<String> READ = Set.of("tcp", "tls", "dns", "mdns", "llmnr", "mqtt");
+    private static final Set<String> READ =
+            Set.of("tcp", "tls", "dns", "mdns", "llmnr", "mqtt", "http", "http2", "data");
+
+    private static final int FIRST_LINE = 2000;
+
+    /** What each message of HTTP/1.x, and the preface of HTTP/2, has in its first line. */
+    private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
 
     private static final Dissectors BUILT_IN =
             Dissectors.installed(ApplicationsBesideTsharkTest.class.getClassLoader());
@@ -84,11 +98,19 @@ class ApplicationsBesideTsharkTest {
         assertThat(agreement.same("tls.handshake.extensions_server_name")).isGreaterThan(300);
         assertThat(agreement.same("dns.qry.name")).isGreaterThan(30);
         assertThat(agreement.same("mqtt.msgtype")).isGreaterThan(100);
+        assertThat(agreement.same("http.request.method")).isGreaterThan(100);
+        assertThat(agreement.same("http2.streamid")).isGreaterThan(50);
         check(0.98);
     }
 
     private void check(double least) {
-        for (String field : List.of("tls.handshake.extensions_server_name", "dns.qry.name", "mqtt.topic")) {
+        for (String field : List.of(
+                "tls.handshake.extensions_server_name",
+                "dns.qry.name",
+                "mqtt.topic",
+                "http.request.method",
+                "http.response.code",
+                "http2.streamid")) {
             assertThat(agreement.recall(field))
                     .as("%s: %s%n%s", field, agreement.examples(field), agreement)
                     .isGreaterThanOrEqualTo(least);
@@ -180,6 +202,12 @@ class ApplicationsBesideTsharkTest {
         int from = packet.payloadOffset();
         for (int i = from; i + 2 < from + packet.capturedPayloadLength(); i++) {
             if (array[i] == 22 && array[i + 1] == 3 && array[i + 2] <= 4) {
+                return true;
+            }
+        }
+        int line = Math.min(packet.capturedPayloadLength(), FIRST_LINE);
+        for (int i = from; i + HTTP.length <= from + line; i++) {
+            if (Arrays.equals(array, i, i + HTTP.length, HTTP, 0, HTTP.length)) {
                 return true;
             }
         }

@@ -1,8 +1,12 @@
 package io.loopshark.junit;
 
 import io.loopshark.report.fields.CapturedMessage;
+import io.loopshark.report.fields.HttpExchange;
+import io.loopshark.report.fields.HttpExchanges;
 import io.loopshark.verdict.JudgedConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -120,6 +124,18 @@ public final class LoopbackTraffic {
                         || message.sender().port() == serverPort
                         || message.receiver().port() == serverPort)
                 .toList();
+    }
+
+    /**
+     * The requests of HTTP that were sent in the test, in their order, each with the response that came so far.
+     *
+     * @throws IllegalStateException when the test doesn't capture data: {@link VerifyHandshake#payload()}
+     */
+    public List<HttpExchange> requests() {
+        List<CapturedMessage> messages = new ArrayList<>(messages("http"));
+        messages.addAll(messages("http2"));
+        messages.sort(Comparator.comparingLong(CapturedMessage::frame));
+        return HttpExchanges.of(messages);
     }
 
     /** The connections whose first segment was sent in the test, in the order of these segments. */

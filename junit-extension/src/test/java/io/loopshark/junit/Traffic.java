@@ -21,6 +21,11 @@ public final class Traffic {
         return growing(List.of(List.of(opened)));
     }
 
+    /** Traffic of one connection with these messages in its data. */
+    public static LoopbackTraffic carrying(List<CapturedMessage> messages, JudgedConnection opened) {
+        return new LoopbackTraffic(new Values(List.of(List.of(opened)), List.of(), Phases.NONE, messages));
+    }
+
     /** Traffic of connections that were opened before frame 7, which is the test's first. */
     public static LoopbackTraffic reusing(JudgedConnection... reused) {
         return new LoopbackTraffic(new Values(List.of(List.of()), List.of(reused), Phases.NONE));
@@ -41,8 +46,18 @@ public final class Traffic {
         private final Deque<List<JudgedConnection>> left;
         private final List<JudgedConnection> reused;
         private final Phases phases;
+        private final List<CapturedMessage> messages;
 
         Values(List<List<JudgedConnection>> stages, List<JudgedConnection> reused, Phases phases) {
+            this(stages, reused, phases, List.of());
+        }
+
+        Values(
+                List<List<JudgedConnection>> stages,
+                List<JudgedConnection> reused,
+                Phases phases,
+                List<CapturedMessage> messages) {
+            this.messages = messages;
             left = new ArrayDeque<>(stages);
             this.reused = reused;
             this.phases = phases;
@@ -73,7 +88,9 @@ public final class Traffic {
 
         @Override
         public List<CapturedMessage> messages(String protocol) {
-            return List.of();
+            return messages.stream()
+                    .filter(message -> message.protocol().equals(protocol))
+                    .toList();
         }
 
         private Seen now() {

@@ -44,13 +44,19 @@ public record CapturedMessage(
         while (source.next(frame)) {
             decoder.decode(frame, packet);
             dissection.take(packet);
-            if (packet.hasSegment()) {
-                for (Dissected message : dissection.messages()) {
-                    messages.add(of(packet, dissection.stream(), message));
-                }
-            }
+            messages.addAll(in(dissection));
         }
         return messages;
+    }
+
+    /** Those over TCP that the frame at hand completes, in their order. They are valid as long as its bytes are. */
+    public static List<CapturedMessage> in(Dissection frame) {
+        if (!frame.packet().hasSegment() || frame.messages().isEmpty()) {
+            return List.of();
+        }
+        return frame.messages().stream()
+                .map(message -> of(frame.packet(), frame.stream(), message))
+                .toList();
     }
 
     private static CapturedMessage of(PacketView packet, long stream, Dissected message) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>On a connection of {@link LoopbackTraffic} they are patient: what may still come is waited for as long as the grace time says, and
  * that something never happened is said only when everything is at rest.
  */
-public class ConnectionAssert extends AbstractConnectionTransferAssert<ConnectionAssert> {
+public class ConnectionAssert extends AbstractConnectionHttpAssert<ConnectionAssert> {
 
     Navigation navigation = Navigation.PLAIN;
 

@@ -13,7 +13,14 @@ class SituationsLiveTest {
                 .wrongOnesFailWith("Expecting the traffic to have 1 connection, but it had 5:");
     }
 
-    // Rows 2, 4 to 8, 12 and 13.
+    // Rows 2 to 8, 12 and 13.
+
+    @Test
+    void aPoolUsesItsConnectionsAgain() {
+        Situation.run(S03PoolWithoutReuse.class)
+                .rightOnesPass()
+                .wrongOnesFailWith("to carry 5 requests, but it carried 1: GET / in frame");
+    }
 
     @Test
     void callsAtOnceShareOneHttp2Connection() {
@@ -75,7 +82,16 @@ class SituationsLiveTest {
                 .wrongOnesFailWith("to carry at least 6 octets of SERVER after the FIN of CLIENT, but SERVER sent 0");
     }
 
-    // Rows 9, 11, 14 to 18, 20 and 21.
+    // Rows 9, 11, and 14 to 21.
+
+    @Test
+    void theServerAnswersBeforeItCloses() {
+        Situation.run(S19PrematureClose.class)
+                .rightOnesPass()
+                .wrongOnesFailWith(
+                        "to carry no FIN of SERVER before the whole response, but GET / in frame",
+                        ", no response, and the FIN came in frame");
+    }
 
     @Test
     void lingeringClientClosesWithFin() {

@@ -108,7 +108,8 @@ public final class ConversationTable {
 
     /** Counts the frame at hand, which need not be shown. */
     public void take(Dissection frame) {
-        if (!frame.streamed()) {
+        // One with a header that cannot be read has a tcp.stream, but tshark doesn't count it.
+        if (!frame.analysed()) {
             return;
         }
         if (frame.stream() >= most) {

@@ -11,6 +11,8 @@ import io.loopshark.field.FieldType;
 import io.loopshark.field.Words;
 import io.loopshark.testing.Octets;
 import io.loopshark.testing.Packets;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,5 +72,24 @@ class PacketTablesTest {
         int user = 147;
         assertThat(found("link.type", 147, user, DATA)).containsExactly("42 of 4");
         assertThat(found("link.type", 148, user, DATA)).isEmpty();
+    }
+
+    @Test
+    void ssdpIsHttpInPacketsOfUdp() {
+        String search = "M-SEARCH * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nMAN: \"ssdp:discover\"\r\n\r\n";
+        byte[] data = search.getBytes(StandardCharsets.US_ASCII);
+        byte[] packet = Packets.ethernet(
+                Packets.ETHER_IPV4, Packets.ipv4(17, Packets.CLIENT, Packets.SERVER, Packets.udp(50_000, 1900, data)));
+        Frame frame = new Frame();
+        frame.set(1, 0, packet, 0, packet.length, packet.length, LinkType.ETHERNET, 0);
+        PacketView view = new PacketView();
+        new FrameDecoder().decode(frame, view);
+        Dissectors installed = Dissectors.installed(PacketTablesTest.class.getClassLoader());
+        List<Dissected> messages = new ApplicationLayer(installed).take(view);
+        assertThat(messages).extracting(Dissected::column).containsExactly("SSDP");
+        assertThat(messages).extracting(Dissected::info).containsExactly("M-SEARCH * HTTP/1.1");
+        List<String> methods = new ArrayList<>();
+        messages.get(0).each("http.request.method", node -> methods.add(String.valueOf(node.value())));
+        assertThat(methods).containsExactly("M-SEARCH");
     }
 }

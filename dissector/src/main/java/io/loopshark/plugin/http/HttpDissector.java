@@ -72,7 +72,7 @@ final class HttpDissector implements StreamDissector {
         }
         int octets = (int) Math.min(bytes.size(), body.needed());
         settle(head, asked, sender);
-        FieldNode tree = new HttpTree(bytes.part(0, octets), head, body).tree(asked);
+        FieldNode tree = new HttpTree(HttpFields.HTTP, bytes.part(0, octets), head, body).tree(asked);
         return Progress.message(octets, tree, head.line());
     }
 

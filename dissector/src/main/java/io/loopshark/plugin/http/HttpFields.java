@@ -36,6 +36,10 @@ final class HttpFields {
 
     static final Protocol HTTP = new Protocol("http", Words.of("Hypertext Transfer Protocol"), "HTTP", all());
 
+    /** Its messages have the heads of HTTP, and so its fields. */
+    static final Protocol SSDP =
+            new Protocol("ssdp", Words.of("Simple Service Discovery Protocol"), "SSDP", HTTP.fields());
+
     private HttpFields() {}
 
     private static Field text(String filter, String name) {

@@ -5,6 +5,7 @@ import io.loopshark.field.FieldNode;
 import io.loopshark.field.Words;
 import io.loopshark.plugin.Branch;
 import io.loopshark.plugin.Bytes;
+import io.loopshark.plugin.Protocol;
 import io.loopshark.plugin.http.Body.Chunk;
 import io.loopshark.plugin.http.HttpDissector.Asked;
 import io.loopshark.plugin.http.HttpHead.Line;
@@ -25,12 +26,15 @@ final class HttpTree {
     private final Body body;
     private final Branch tree;
 
-    /** @param bytes the message, as far as it goes */
-    HttpTree(Bytes bytes, HttpHead head, Body body) {
+    /**
+     * @param protocol what the message is called
+     * @param bytes the message, as far as it goes
+     */
+    HttpTree(Protocol protocol, Bytes bytes, HttpHead head, Body body) {
         this.bytes = bytes;
         this.head = head;
         this.body = body;
-        tree = Branch.of(HttpFields.HTTP.field(), bytes);
+        tree = Branch.of(protocol.field(), bytes);
     }
 
     /** @param asked what a response is the answer to; null where that isn't known */

@@ -43,6 +43,9 @@ public record DissectionValues(Dissection frame) implements FieldValues {
     }
 
     private long next() {
-        return frame.sequence() + frame.packet().sequenceLength() & 0xffff_ffffL;
+        return relative()
+                ? frame.analysis().relativeNextSequence()
+                : Integer.toUnsignedLong(
+                        frame.packet().sequence() + frame.packet().sequenceLength());
     }
 }

@@ -122,8 +122,8 @@ class DocumentsBesideTsharkTest {
 
     private void json(Path file, List<String> arguments) throws IOException {
         compare(
-                Documents.frames(tshark(file, "json", arguments), "frame.time"),
-                Documents.frames(ours(file, Documents::json), "frame.time"),
+                Documents.frames(tshark(file, "json", arguments), "_index"),
+                Documents.frames(ours(file, Documents::json), "_index"),
                 ".",
                 file.getFileName().toString());
     }

@@ -7,6 +7,7 @@ import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -44,14 +45,14 @@ class S10UnreadUpload {
     /** @param octets how much of the upload the server reads before it refuses it */
     private void refuseUpload(int octets) throws IOException {
         CompletableFuture<Void> served = CompletableFuture.runAsync(() -> refuse(octets));
-        try (Socket client = new Socket(listener.getInetAddress(), listener.getLocalPort())) {
-            SlowAcks.during(listener.getLocalPort(), () -> {
+        Socket client = new Socket(listener.getInetAddress(), listener.getLocalPort());
+        SlowAcks.during(listener.getLocalPort(), () -> {
+            try (client) {
                 client.getOutputStream().write(UPLOAD);
                 served.join();
                 readAnswer(client);
-                client.close();
-            });
-        }
+            }
+        });
     }
 
     private void refuse(int octets) {
@@ -60,7 +61,7 @@ class S10UnreadUpload {
             in.readNBytes(octets);
             socket.getOutputStream().write(ANSWER);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

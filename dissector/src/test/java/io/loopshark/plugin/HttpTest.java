@@ -45,6 +45,26 @@ class HttpTest {
         assertThat(talk.values("http.file_data")).containsExactly("6869");
     }
 
+    @Test
+    void aRequestThatTheCaptureCutWithinItsFirstLineIsOne() {
+        assertThat(talk.clientCut(0, GET, GET.length() - "GET /a".length())).containsExactly("GET /a");
+        assertThat(talk.values("http.request.method")).containsExactly("GET");
+        assertThat(talk.values("http.request.uri")).containsExactly("/a");
+        assertThat(talk.values("http.request.version")).isEmpty();
+    }
+
+    @Test
+    void aRequestMayLackItsTarget() {
+        assertThat(talk.client(0, "GET HTTP/1.1\r\nHost: x\r\n\r\n")).containsExactly("GET HTTP/1.1");
+        assertThat(talk.values("http.request.uri")).containsExactly("HTTP/1.1");
+        assertThat(talk.values("http.host")).containsExactly("x");
+    }
+
+    @Test
+    void aWordThatIsNoMethodBeginsNoRequest() {
+        assertThat(talk.client(0, "HELP me\r\n\r\n")).isEmpty();
+    }
+
     @Nested
     class AMessageEnds {
 

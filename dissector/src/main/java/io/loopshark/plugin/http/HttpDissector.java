@@ -51,7 +51,8 @@ final class HttpDissector implements StreamDissector {
             waiting.clear();
             announced = null;
         }
-        return HttpHead.beginsHere(bytes) ? message(bytes, sender) : Progress.notMine();
+        boolean begins = HttpHead.beginsHere(bytes) || sender.client() && HttpHead.beginsWithMethod(bytes);
+        return begins ? message(bytes, sender) : Progress.notMine();
     }
 
     private Progress message(Bytes bytes, Sender sender) {

@@ -21,6 +21,10 @@ record HttpHead(boolean isRequest, List<String> first, List<Line> headers, int l
 
     private static final Pattern REQUEST =
             Pattern.compile("([A-Za-z][A-Za-z0-9_.-]{0,31}) +(\\S+) +(HTTP/\\d\\.\\d) *");
+    /** A request line that lacks something, its target or its version, or that was cut off by the capture. */
+    private static final Pattern SHORT_REQUEST =
+            Pattern.compile("(GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH) +(\\S*)(?: +(\\S*))? *");
+
     private static final Pattern RESPONSE = Pattern.compile("(HTTP/\\d\\.\\d) +(\\d{3})(?: (.*))?");
 
     /**
@@ -77,6 +81,14 @@ record HttpHead(boolean isRequest, List<String> first, List<Line> headers, int l
         return bytes.size() < 32;
     }
 
+    /** Whether bytes begin with the name of a method of RFC 9110: as much as can be asked where HTTP is expected. */
+    static boolean beginsWithMethod(Bytes bytes) {
+        int end = bytes.indexOf('\n', 0);
+        return SHORT_REQUEST
+                .matcher(line(bytes, 0, end < 0 ? bytes.size() : end))
+                .matches();
+    }
+
     /** The head that ends before {@code end}; empty where its first line is none of HTTP. */
     static Optional<HttpHead> read(Bytes bytes, int end) {
         List<Line> lines = lines(bytes, end);
@@ -94,6 +106,11 @@ record HttpHead(boolean isRequest, List<String> first, List<Line> headers, int l
             String phrase = response.group(3) == null ? "" : response.group(3);
             return Optional.of(
                     new HttpHead(false, List.of(response.group(1), response.group(2), phrase), headers, end));
+        }
+        Matcher part = SHORT_REQUEST.matcher(lines.get(0).text());
+        if (part.matches()) {
+            String version = part.group(3) == null ? "" : part.group(3);
+            return Optional.of(new HttpHead(true, List.of(part.group(1), part.group(2), version), headers, end));
         }
         return Optional.empty();
     }

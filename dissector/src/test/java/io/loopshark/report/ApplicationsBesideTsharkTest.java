@@ -95,6 +95,7 @@ class ApplicationsBesideTsharkTest {
     void theCorpusAgrees() throws IOException {
         compare(1);
         System.out.println(agreement);
+        agreement.names().forEach(field -> System.out.println(field + ": " + agreement.examples(field)));
         assertThat(agreement.same("tls.handshake.extensions_server_name")).isGreaterThan(300);
         assertThat(agreement.same("dns.qry.name")).isGreaterThan(30);
         assertThat(agreement.same("mqtt.msgtype")).isGreaterThan(100);
@@ -136,7 +137,12 @@ class ApplicationsBesideTsharkTest {
             String[] cells = line.split("\t", -1);
             if (cells.length == FIELDS.size() + 1 && isRead(cells[0])) {
                 String[] own = ours.getOrDefault(cells[1], new String[FIELDS.size()]);
+                // DNS in HTTP is not read.
+                boolean inHttp = cells[0].contains(":http");
                 for (int i = 1; i < FIELDS.size(); i++) {
+                    if (inHttp && FIELDS.get(i).startsWith("dns.")) {
+                        continue;
+                    }
                     agreement.compare(FIELDS.get(i), cells[i + 1], own[i] == null ? "" : own[i], file + " " + cells[1]);
                 }
             }

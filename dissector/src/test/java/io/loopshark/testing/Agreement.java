@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** How well answers agree with an oracle's, name by name. */
 public final class Agreement {
 
-    private static final int EXAMPLES = 5;
+    private static final int EXAMPLES = 25;
 
     private final Map<String, Tally> tallies = new TreeMap<>();
 

@@ -10,6 +10,7 @@ import io.loopshark.decode.PacketView;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.verdict.Judge;
 import io.loopshark.verdict.JudgedConnection;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -76,6 +77,22 @@ public final class TcpAnalysis {
     public void accept(Frame frame) {
         if (decoder.decode(frame, packet)) {
             accept(packet);
+        }
+    }
+
+    /**
+     * Takes every frame of a source, and finishes; when reading fails, with what was read before.
+     *
+     * @throws IOException when reading fails
+     */
+    public void acceptAll(FrameSource source) throws IOException {
+        Frame frame = new Frame();
+        try {
+            while (source.next(frame)) {
+                accept(frame);
+            }
+        } finally {
+            finish(source.trust());
         }
     }
 

@@ -2,7 +2,6 @@ package io.loopshark.cli;
 
 import io.loopshark.AnalysisOptions;
 import io.loopshark.TcpAnalysis;
-import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.report.JudgedFrames;
 import io.loopshark.verdict.JudgedConnection;
@@ -11,9 +10,6 @@ import java.util.function.Consumer;
 
 /** The first of two readings of a capture: what the judge says of its frames, for fields that tell of it. */
 final class Judging {
-
-    /** What the fields begin with that need it. */
-    static final String FIELDS = "loopshark.";
 
     private JudgedFrames judged = new JudgedFrames();
 
@@ -29,14 +25,6 @@ final class Judging {
     /** @param ended takes each connection at its end, too */
     void read(FrameSource source, Consumer<JudgedConnection> ended) throws IOException {
         judged = new JudgedFrames();
-        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, judged.andThen(ended), judged::advanced);
-        Frame frame = new Frame();
-        try {
-            while (source.next(frame)) {
-                analysis.accept(frame);
-            }
-        } finally {
-            analysis.finish(source.trust());
-        }
+        new TcpAnalysis(AnalysisOptions.DEFAULT, judged.andThen(ended), judged::advanced).acceptAll(source);
     }
 }

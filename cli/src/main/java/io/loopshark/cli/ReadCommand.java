@@ -11,6 +11,7 @@ import io.loopshark.report.FindingComments;
 import io.loopshark.report.Judgements;
 import io.loopshark.report.fields.FieldColumn;
 import io.loopshark.report.fields.FieldTable;
+import io.loopshark.report.fields.FrameFilter;
 import io.loopshark.verdict.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ final class ReadCommand implements Callable<Integer> {
 
     /** What becomes of each frame: taps see all of them, the view those that the filter matches. */
     private record Wish(
-            FrameView view, FilterOption.Compiled matching, List<Supplier<Tap>> taps, Dissectors dissectors) {}
+            FrameView view, @Nullable FrameFilter matching, List<Supplier<Tap>> taps, Dissectors dissectors) {}
 
     @Override
     public Integer call() throws IOException {
@@ -113,10 +114,11 @@ final class ReadCommand implements Callable<Integer> {
         if (count != null && count < 1) {
             throw new ParameterException(spec.commandLine(), "-c takes a number from 1, not " + count);
         }
-        FilterOption.Compiled matching =
+        FrameFilter matching =
                 new FilterOption(filter).compile(spec.commandLine(), () -> applications.dissectors(console));
-        Dissectors dissectors =
-                looksAtMessages(columns) || matching.asksPlugins() ? applications.dissectors(console) : Dissectors.NONE;
+        Dissectors dissectors = looksAtMessages(columns) || matching != null && matching.dissectors() != Dissectors.NONE
+                ? applications.dissectors(console)
+                : Dissectors.NONE;
         copy.check(inputs, form, !taps.isEmpty());
         if (copy.wanted()) {
             try (Output target = copy.open(console.out())) {
@@ -125,8 +127,8 @@ final class ReadCommand implements Callable<Integer> {
             }
         } else {
             FrameView view = tapped.quiet() ? FrameView.NONE : form.view(console.out(), columns, inputs.names());
-            boolean judging = matching.asksFor(Judging.FIELDS)
-                    || columns.stream().anyMatch(column -> column.name().startsWith(Judging.FIELDS));
+            boolean judging = matching != null && matching.asksJudge()
+                    || columns.stream().anyMatch(column -> column.name().startsWith(FrameFilter.JUDGED));
             show(inputs, new Wish(view, matching, taps, dissectors), judging);
         }
         tell(inputs.several());
@@ -178,6 +180,7 @@ final class ReadCommand implements Callable<Integer> {
         FrameDecoder decoder = new FrameDecoder();
         PacketView packet = new PacketView();
         Frame frame = new Frame();
+        FrameFilter matching = wish.matching();
         int untilProgress = Progress.FRAMES;
         try (Progress progress = Progress.of(console, source)) {
             while (rest > 0 && source.next(frame)) {
@@ -187,7 +190,7 @@ final class ReadCommand implements Callable<Integer> {
                 for (int i = 0; i < taps.size(); i++) {
                     taps.get(i).take(dissection);
                 }
-                if (wish.matching().matches(dissection)) {
+                if (matching == null || matching.matches(dissection)) {
                     wish.view().show(dissection);
                     if (waiting) {
                         wish.view().flush();

@@ -6,13 +6,12 @@ import io.loopshark.capture.CaptureInput;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.decode.PacketView;
-import io.loopshark.filter.DisplayFilter;
-import io.loopshark.plugin.Dissectors;
 import io.loopshark.report.Dissection;
 import io.loopshark.report.Judgements;
 import io.loopshark.report.Ladder;
 import io.loopshark.report.VerdictJson;
 import io.loopshark.report.VerdictTable;
+import io.loopshark.report.fields.FrameFilter;
 import io.loopshark.report.fields.MatchedConnections;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.StepsKept;
@@ -95,7 +94,6 @@ final class VerifyCommand implements Callable<Integer> {
     final Preferences preferences = new Preferences();
 
     private boolean found;
-    private @Nullable Dissectors dissectors;
 
     VerifyCommand(Console console) {
         this.console = console;
@@ -112,7 +110,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (maxOpen < 1) {
             throw new ParameterException(spec.commandLine(), "--max-open takes a number from 1, not " + maxOpen);
         }
-        FilterOption.Compiled matching = new FilterOption(filter).compile(spec.commandLine(), this::plugins);
+        FrameFilter matching = new FilterOption(filter)
+                .compile(spec.commandLine(), () -> PluginFolder.search(console).dissectors());
         Inputs inputs = new Inputs(console, status, files);
         Reading reading;
         if (json) {
@@ -124,10 +123,10 @@ final class VerifyCommand implements Callable<Integer> {
             reading = (source, wanted) ->
                     read(source, wanted, connection -> lines.write(source.name(), connection), console.out()::flush);
         }
-        if (matching.filter() == null) {
+        if (matching == null) {
             inputs.forEach(source -> reading.read(source, null));
         } else {
-            readMatching(inputs, reading, matching.filter(), matching.asksPlugins() ? plugins() : Dissectors.NONE);
+            readMatching(inputs, reading, matching);
         }
         if (number != null && !found && status.value() != ExitStatus.FAULT) {
             console.complain("there is no connection " + number);
@@ -136,26 +135,17 @@ final class VerifyCommand implements Callable<Integer> {
         return status.value();
     }
 
-    private Dissectors plugins() {
-        if (dissectors == null) {
-            dissectors = PluginFolder.search(console).dissectors();
-        }
-        return dissectors;
-    }
-
-    private void readMatching(
-            Inputs inputs, Reading reading, DisplayFilter<Dissection> matching, Dissectors dissectors) {
+    private void readMatching(Inputs inputs, Reading reading, FrameFilter matching) {
         boolean relative = !preferences.rawNumbers();
-        if (matching.asksFor(Judging.FIELDS)) {
+        if (matching.asksJudge()) {
             Judging judging = new Judging();
             inputs.forEachTwice(judging::read, source -> {
                 Dissection.Options options = new Dissection.Options(relative, judging.judged());
-                reading.read(source, new MatchedConnections(matching, new Dissection(options, dissectors)));
+                reading.read(source, new MatchedConnections(matching, options));
             });
         } else {
             Dissection.Options options = new Dissection.Options(relative, Judgements.NONE);
-            inputs.forEach(source ->
-                    reading.read(source, new MatchedConnections(matching, new Dissection(options, dissectors))));
+            inputs.forEach(source -> reading.read(source, new MatchedConnections(matching, options)));
         }
     }
 

@@ -5,14 +5,13 @@ import io.loopshark.TcpAnalysis;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.decode.PacketView;
-import io.loopshark.filter.DisplayFilter;
 import io.loopshark.filter.FilterException;
 import io.loopshark.live.Observation;
 import io.loopshark.plugin.Dissectors;
 import io.loopshark.report.Dissection;
 import io.loopshark.report.JudgedFrames;
 import io.loopshark.report.Judgements;
-import io.loopshark.report.fields.FilterTable;
+import io.loopshark.report.fields.FrameFilter;
 import io.loopshark.report.fields.MatchedConnections;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
@@ -22,31 +21,15 @@ import java.util.function.Supplier;
 /** A display filter that tells of connections that were seen whether it matches one of their frames. */
 final class Matched {
 
-    private static final String JUDGED_FIELDS = "loopshark.";
-
-    private final DisplayFilter<Dissection> filter;
-    private final Dissectors dissectors;
+    private final FrameFilter filter;
 
     /**
-     * @param plugins asked only where the filter has a name that Loopshark alone does not know
+     * @param plugins as {@link FrameFilter#compile} has it
      * @throws IllegalArgumentException when it is no filter; the message shows the place
      */
     Matched(String text, Supplier<Dissectors> plugins) {
-        DisplayFilter<Dissection> compiled;
-        Dissectors needed = Dissectors.NONE;
         try {
-            compiled = DisplayFilter.compile(text, FilterTable.FIELDS);
-        } catch (FilterException e) {
-            needed = plugins.get();
-            compiled = compile(text, needed);
-        }
-        filter = compiled;
-        dissectors = needed;
-    }
-
-    private static DisplayFilter<Dissection> compile(String text, Dissectors plugins) {
-        try {
-            return DisplayFilter.compile(text, FilterTable.with(plugins));
+            filter = FrameFilter.compile(text, plugins);
         } catch (FilterException e) {
             throw new IllegalArgumentException(
                     "filter, column " + e.column() + ": " + e.getMessage() + System.lineSeparator() + e.picture(), e);
@@ -54,9 +37,8 @@ final class Matched {
     }
 
     Predicate<JudgedConnection> in(Observation seen) throws IOException {
-        Judgements judgements = filter.asksFor(JUDGED_FIELDS) ? judge(seen) : Judgements.NONE;
-        Dissection dissection = new Dissection(new Dissection.Options(true, judgements), dissectors);
-        MatchedConnections matched = new MatchedConnections(filter, dissection);
+        Judgements judgements = filter.asksJudge() ? judge(seen) : Judgements.NONE;
+        MatchedConnections matched = new MatchedConnections(filter, new Dissection.Options(true, judgements));
         TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, ended -> {}, matched::advanced);
         Frame frame = new Frame();
         try (FrameSource source = seen.frames()) {
@@ -74,14 +56,9 @@ final class Matched {
 
     private static Judgements judge(Observation seen) throws IOException {
         JudgedFrames judged = new JudgedFrames();
-        TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, judged, judged::advanced);
-        Frame frame = new Frame();
         try (FrameSource source = seen.frames()) {
-            while (source.next(frame)) {
-                analysis.accept(frame);
-            }
+            new TcpAnalysis(AnalysisOptions.DEFAULT, judged, judged::advanced).acceptAll(source);
         }
-        analysis.finish(seen.trust());
         return judged;
     }
 }

@@ -4,7 +4,6 @@ import io.loopshark.capture.Frame;
 import io.loopshark.connection.Connection;
 import io.loopshark.decode.FrameDecoder;
 import io.loopshark.decode.PacketView;
-import io.loopshark.filter.DisplayFilter;
 import io.loopshark.report.Dissection;
 import io.loopshark.segment.SegmentView;
 import java.util.BitSet;
@@ -13,7 +12,7 @@ import java.util.BitSet;
  * The connections of one capture of which a display filter matches a frame.
  *
  * <pre>{@code
- * var matched = new MatchedConnections(filter, new Dissection(Dissection.Options.DEFAULT));
+ * var matched = new MatchedConnections(filter, Dissection.Options.DEFAULT);
  * var analysis = new TcpAnalysis(AnalysisOptions.DEFAULT, ended, matched::advanced);
  * while (source.next(frame)) {
  *     analysis.accept(matched.take(frame));
@@ -22,20 +21,17 @@ import java.util.BitSet;
  */
 public final class MatchedConnections {
 
-    private final DisplayFilter<Dissection> filter;
+    private final FrameFilter filter;
     private final Dissection dissection;
     private final FrameDecoder decoder = new FrameDecoder();
     private final PacketView packet = new PacketView();
     private final BitSet frames = new BitSet();
     private final BitSet connections = new BitSet();
 
-    /**
-     * @param dissection where the filter asks for fields that begin with {@code loopshark.}, with what the judge said of the frames;
-     *     where it asks for fields of plug-ins, with these
-     */
-    public MatchedConnections(DisplayFilter<Dissection> filter, Dissection dissection) {
+    /** @param options where the filter asks the judge, with what he said of the frames */
+    public MatchedConnections(FrameFilter filter, Dissection.Options options) {
         this.filter = filter;
-        this.dissection = dissection;
+        dissection = new Dissection(options, filter.dissectors());
     }
 
     /** Asks the filter of the next frame, and gives it decoded. */

@@ -3,7 +3,6 @@ package io.loopshark.cli;
 import io.loopshark.testdata.Captures;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The shipped captures as files. */
@@ -19,6 +18,6 @@ final class TestCaptures {
 
     /** Writes the capture to {@code folder/name.pcapng} and returns its path as an argument. */
     static String file(Path folder, String name) throws IOException {
-        return Files.write(folder.resolve(name + ".pcapng"), bytes(name)).toString();
+        return Captures.copyTo(folder, name).toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.loopshark.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopshark.testdata.Captures;
 import io.loopshark.testing.Corpus;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,8 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LuaPluginTest {
 
     @TempDir
-    private static Path settings;
+    private static Path parent;
 
+    private static Tshark tshark;
     private static LuaPlugin plugin;
 
     @TempDir
@@ -43,17 +42,12 @@ class LuaPluginTest {
 
     @BeforeAll
     static void findTshark() throws IOException {
-        Optional<Tshark> found = Tshark.in(settings);
-        assumeThat(found).as("tshark 4.0 is installed").isPresent();
-        plugin = new LuaPlugin(found.orElseThrow());
+        tshark = Tshark.in(parent);
+        plugin = new LuaPlugin(tshark);
     }
 
     private Path file(String capture) throws IOException {
-        Path file = folder.resolve(capture + ".pcapng");
-        try (InputStream in = Captures.open(capture)) {
-            Files.copy(in, file);
-        }
-        return file;
+        return Captures.copyTo(folder, capture);
     }
 
     private void agree(String capture) throws IOException {
@@ -152,7 +146,9 @@ class LuaPluginTest {
 
     @Test
     void the_colouring_rules_are_ones_that_wireshark_takes() throws IOException {
-        Files.copy(LuaPlugin.SCRIPT.resolveSibling("loopshark.colorfilters"), settings.resolve("colorfilters"));
+        Files.copy(
+                LuaPlugin.SCRIPT.resolveSibling("loopshark.colorfilters"),
+                tshark.settings().resolve("colorfilters"));
         assertThat(plugin.fields(
                                 file("forged-fin-ack-low"),
                                 List.of("frame.coloring_rule.name"),

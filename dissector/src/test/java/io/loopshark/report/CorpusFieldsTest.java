@@ -2,7 +2,6 @@ package io.loopshark.report;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopshark.report.fields.FieldColumn;
 import io.loopshark.report.fields.FieldFormat;
@@ -66,9 +65,7 @@ class CorpusFieldsTest {
     @BeforeEach
     void findTsharkAndTheCorpus() throws IOException {
         Corpus.assumeExists();
-        var found = Tshark.in(Files.createDirectory(folder.resolve("settings")));
-        assumeThat(found).as("tshark 4.0 is installed").isPresent();
-        tshark = found.orElseThrow();
+        tshark = Tshark.in(folder);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.loopshark.testing.Packets.CLIENT;
 import static io.loopshark.testing.Packets.IP_TCP;
 import static io.loopshark.testing.Packets.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopshark.capture.LinkType;
 import io.loopshark.capture.PcapngWriter;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,14 +57,13 @@ class FragmentsBesideTsharkTest {
     }
 
     private void compare(long seed) throws IOException {
-        Optional<Tshark> tshark = Tshark.in(Files.createDirectory(folder.resolve("settings")));
-        assumeThat(tshark).as("tshark 4.0 is installed").isPresent();
+        Tshark tshark = Tshark.in(folder);
         random = new Random(seed);
         Path file = folder.resolve("fragments.pcapng");
         write(file);
         List<String> arguments = new ArrayList<>(List.of("-T", "fields"));
         FIELDS.forEach(field -> arguments.addAll(List.of("-e", field)));
-        List<String> expected = tshark.orElseThrow().lines(file, arguments);
+        List<String> expected = tshark.lines(file, arguments);
         List<FieldColumn> columns = ((FieldTable.Lookup.Found) FieldTable.look(FIELDS)).columns();
         List<String> found = Dissected.lines(
                 Files.newInputStream(file),

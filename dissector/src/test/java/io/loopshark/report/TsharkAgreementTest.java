@@ -1,7 +1,6 @@
 package io.loopshark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopshark.report.fields.FieldColumn;
 import io.loopshark.report.fields.FieldFormat;
@@ -11,12 +10,9 @@ import io.loopshark.testdata.Captures;
 import io.loopshark.testing.Agreement;
 import io.loopshark.testing.Tshark;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -45,17 +41,11 @@ class TsharkAgreementTest {
 
     @BeforeEach
     void findTshark() throws IOException {
-        Optional<Tshark> found = Tshark.in(Files.createDirectory(folder.resolve("settings")));
-        assumeThat(found).as("tshark 4.0 is installed").isPresent();
-        tshark = found.orElseThrow();
+        tshark = Tshark.in(folder);
     }
 
     private Path file(String capture) throws IOException {
-        Path file = folder.resolve(capture + ".pcapng");
-        try (InputStream in = Captures.open(capture)) {
-            Files.copy(in, file);
-        }
-        return file;
+        return Captures.copyTo(folder, capture);
     }
 
     @Test

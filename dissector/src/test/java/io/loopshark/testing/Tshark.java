@@ -1,5 +1,7 @@
 package io.loopshark.testing;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +28,10 @@ public final class Tshark {
         this.settings = settings;
     }
 
-    /** Prepares tshark with its settings in {@code folder}; empty where the right version isn't installed. */
-    public static Optional<Tshark> in(Path folder) throws IOException {
-        try {
-            if (!run(folder, List.of("tshark", "--version")).startsWith(VERSION)) {
-                return Optional.empty();
-            }
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    /** Prepares tshark with its settings below {@code parent}; where the right version isn't installed the test is skipped. */
+    public static Tshark in(Path parent) throws IOException {
+        Tshark tshark = withApplications(parent);
+        Path folder = tshark.settings;
         Stream<String> byPort = run(folder, List.of("tshark", "-G", "decodes"))
                 .lines()
                 .map(line -> line.split("\t"))
@@ -53,17 +49,27 @@ public final class Tshark {
                         .sorted()
                         .distinct()
                         .toList());
-        return Optional.of(new Tshark(folder));
+        return tshark;
     }
 
-    /** Prepares tshark as it comes, application protocols and all; empty where the right version isn't installed. */
-    public static Optional<Tshark> withApplications(Path folder) throws IOException {
+    /** Prepares tshark as it comes, application protocols and all; where the right version isn't installed the test is skipped. */
+    public static Tshark withApplications(Path parent) throws IOException {
+        Path folder = Files.createDirectory(parent.resolve("settings"));
+        assumeThat(isInstalled(folder)).as("tshark 4.0 is installed").isTrue();
+        return new Tshark(folder);
+    }
+
+    private static boolean isInstalled(Path folder) {
         try {
-            boolean right = run(folder, List.of("tshark", "--version")).startsWith(VERSION);
-            return right ? Optional.of(new Tshark(folder)) : Optional.empty();
+            return run(folder, List.of("tshark", "--version")).startsWith(VERSION);
         } catch (IOException e) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    /** The folder in which it looks for its settings. */
+    public Path settings() {
+        return settings;
     }
 
     /** What tshark prints of a capture, line by line. */

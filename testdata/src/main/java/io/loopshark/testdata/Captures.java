@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,21 @@ public final class Captures {
             throw new IllegalArgumentException("no capture has the name " + name);
         }
         return stream;
+    }
+
+    /**
+     * Writes a capture to {@code folder/name.pcapng}, over an older copy.
+     *
+     * @param name one of {@link #names()}
+     * @return the file
+     * @throws IOException when it cannot be written
+     */
+    public static Path copyTo(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name + ".pcapng");
+        try (InputStream stream = open(name)) {
+            Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.loopshark.report.fields;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopshark.filter.FilterException;
 import io.loopshark.report.fields.FiltersOfTshark.Answers;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +51,7 @@ class FiltersBesideTsharkTest {
 
     @BeforeEach
     void find_tshark() throws IOException, FilterException {
-        Optional<Tshark> tshark = Tshark.in(Files.createDirectory(folder.resolve("settings")));
-        assumeThat(tshark).as("tshark 4.0 is installed").isPresent();
-        both = new FiltersOfTshark(tshark.orElseThrow(), FiltersOfTshark.read("filters.txt"), folder);
+        both = new FiltersOfTshark(Tshark.in(folder), FiltersOfTshark.read("filters.txt"), folder);
         FiltersOfTshark.read("filters-differ.tsv").forEach(line -> listed.add(line.substring(0, line.indexOf('\t'))));
     }
 

@@ -1,7 +1,6 @@
 package io.loopshark.report.packets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopshark.report.Dissected;
 import io.loopshark.testdata.Captures;
@@ -48,19 +47,11 @@ class DocumentsBesideTsharkTest {
 
     @BeforeEach
     void findTshark() throws IOException {
-        var found = Tshark.in(Files.createDirectory(folder.resolve("settings")));
-        assumeThat(found).as("tshark 4.0 is installed").isPresent();
-        tshark = found.orElseThrow();
+        tshark = Tshark.in(folder);
     }
 
     private Path file(String capture) throws IOException {
-        Path file = folder.resolve(capture + ".pcapng");
-        if (!Files.exists(file)) {
-            try (InputStream in = Captures.open(capture)) {
-                Files.copy(in, file);
-            }
-        }
-        return file;
+        return Captures.copyTo(folder, capture);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.loopshark.report.taps;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loopshark.report.Dissected;
 import io.loopshark.report.Dissection;
@@ -33,17 +32,11 @@ class TapsBesideTsharkTest {
 
     @BeforeEach
     void findTshark() throws IOException {
-        var found = Tshark.in(Files.createDirectory(folder.resolve("settings")));
-        assumeThat(found).as("tshark 4.0 is installed").isPresent();
-        tshark = found.orElseThrow();
+        tshark = Tshark.in(folder);
     }
 
     private Path file(String capture) throws IOException {
-        Path file = folder.resolve(capture + ".pcapng");
-        try (InputStream in = Captures.open(capture)) {
-            Files.copy(in, file);
-        }
-        return file;
+        return Captures.copyTo(folder, capture);
     }
 
     @Test

@@ -14,6 +14,7 @@ final class Fin {
     private final long frame;
     private final int timestamp;
     private final boolean timestampIsNew;
+    private final boolean alone;
     private final long nanos;
     private boolean acknowledged;
     private long acknowledgedFrame;
@@ -21,8 +22,10 @@ final class Fin {
 
     /**
      * @param newTimestamp whether no segment before, captured or not, can have had the TSval of this one
+     * @param alone whether nothing else of its sender that is to be answered can still have been under way
      */
-    Fin(SegmentView segment, boolean newTimestamp) {
+    Fin(SegmentView segment, boolean newTimestamp, boolean alone) {
+        this.alone = alone;
         number = segment.endSequence() - 1;
         frame = segment.frameNumber();
         timestamp = segment.timestampValue();
@@ -50,6 +53,11 @@ final class Fin {
             acknowledgedFrame = by.frameNumber();
             acknowledgedNanos = by.timestampNanos();
         }
+    }
+
+    /** Whether nothing else of its sender that is to be answered can still have been under way. */
+    boolean alone() {
+        return alone;
     }
 
     /** Whether this segment of the other side proves that the FIN had arrived. */

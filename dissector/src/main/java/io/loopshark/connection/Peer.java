@@ -216,6 +216,7 @@ public final class Peer extends ReceiveSequence {
         expectedNanos = nanos;
         if (length > 0) {
             expectedDataNanos = nanos;
+            ask(nanos, acknowledgement);
         }
         moveExpected(length, newTimestamp);
         packets++;

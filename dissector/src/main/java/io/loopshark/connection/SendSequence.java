@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SendSequence {
 
+    /**
+     * What was sent so long before is no longer under way. A segment may wait on the loopback interface until its processor gets to
+     * it, while what was sent later takes another processor: some milliseconds on a busy machine.
+     */
+    private static final long LONGEST_UNDER_WAY = 100_000_000;
+
     private boolean issKnown;
     private boolean anySent;
     private boolean unaKnown;
@@ -30,6 +36,8 @@ abstract class SendSequence {
     private int ahead;
     private int timestamp;
     private long bytes;
+    private long askedNanos;
+    private int askedAck;
     private @Nullable Fin fin;
     private @Nullable Holes holes;
 
@@ -127,6 +135,17 @@ abstract class SendSequence {
     }
 
     /**
+     * Whether nothing else of this peer that is to be answered can still have been under way when it sent its FIN: all was acknowledged,
+     * and since the latest of what is answered a tenth of a second had passed, or it had got something of the other side.
+     *
+     * <p>Even what carries no data is answered when it is overtaken: its number lies before the window then (RFC 9293 §3.10.7.4,
+     * first).
+     */
+    public boolean finSentAlone() {
+        return fin != null && fin.alone();
+    }
+
+    /**
      * Whether this segment of the other side was sent before the FIN of this peer arrived: its TSecr is older than the FIN's TSval.
      */
     public boolean finUnknownTo(SegmentView segment) {
@@ -178,17 +197,32 @@ abstract class SendSequence {
     /** Moves SND.NXT over what this segment of this peer carries, and notes its FIN. */
     void send(SegmentView segment) {
         boolean follows = hasSent() && segment.sequence() == sndNxt;
+        boolean alone = unaKnown && sndUna == segment.sequence() && !askedInFlightOf(segment);
         sendNumbers(
                 segment,
                 segment.sequence(),
                 segment.endSequence(),
                 segment.payloadLength() + segment.lostPayloadLength());
         if (segment.has(Flags.FIN) && fin == null && !beforeSyn(segment.endSequence() - 1)) {
-            fin = new Fin(segment, follows && segment.timestampValue() != timestamp && !acknowledgesNews(segment));
+            fin = new Fin(
+                    segment, follows && segment.timestampValue() != timestamp && !acknowledgesNews(segment), alone);
+        }
+        if (segment.payloadLength() > 0 || !follows) {
+            ask(segment.timestampNanos(), segment.acknowledgement());
         }
         if (segment.hasOption(TcpOption.Bit.TIMESTAMPS)) {
             timestamp = segment.timestampValue();
         }
+    }
+
+    private boolean askedInFlightOf(SegmentView segment) {
+        return askedAck == segment.acknowledgement() && segment.timestampNanos() - askedNanos < LONGEST_UNDER_WAY;
+    }
+
+    /** This peer sends what is to be answered. */
+    final void ask(long nanos, int acknowledgement) {
+        askedNanos = nanos;
+        askedAck = acknowledgement;
     }
 
     /** Whether the number is none of this peer's on this connection: what has it is old, and its receiver drops it. */

@@ -25,8 +25,22 @@ final class FinAckNumber implements Rule {
     /** RFC 6298 §2: one second as long as no round trip was measured; afterwards less, over loopback. */
     private static final Duration LONGER_THAN_FIRST_TIMEOUT = Duration.ofMillis(1500);
 
-    /** An answer that does not count the FIN; certain when it cannot have crossed the FIN on its way. */
-    private record Shortfall(long frame, Side by, int expected, int actual, boolean certain) {}
+    /** How well it is proven that an answer is one to the FIN. */
+    private enum Proof {
+        /** It may have crossed the FIN on its way. */
+        NONE,
+        /** It may answer what was sent just before the FIN, and was overtaken: once, so nothing else that says the same. */
+        UNLESS_OVERTAKEN,
+        /** There is nothing else that it can answer. */
+        CERTAIN
+    }
+
+    /** An answer that does not count the FIN. */
+    private record Shortfall(long frame, Side by, int expected, int actual, Proof proof) {
+        boolean certain() {
+            return proof == Proof.CERTAIN;
+        }
+    }
 
     /** What is remembered of each side's answers. */
     private static final class Answers {
@@ -62,7 +76,7 @@ final class FinAckNumber implements Rule {
             if (!before(to.sndNxt(), actual)) {
                 return; // data after the FIN, reported there
             }
-            scene.report(finding(new Shortfall(scene.frame(), scene.side(), expected, actual, true)));
+            scene.report(finding(new Shortfall(scene.frame(), scene.side(), expected, actual, Proof.CERTAIN)));
             return;
         }
         boolean precedingAcknowledged = to.knowsUna() && to.sndUna() == to.fin();
@@ -73,23 +87,38 @@ final class FinAckNumber implements Rule {
                 && !scene.from().hasAcknowledged(expected) // before the capture had the FIN
                 && answers(scene)
                 && !to.finUnknownTo(scene.segment())) {
-            Answers answers = answersOf(scene);
-            int index = scene.side().ordinal();
-            Shortfall before = answers.first[index];
-            if (!answers.askedElse[index] && (before == null || !before.certain)) {
-                boolean again = before != null && answers.askedAgain[index];
-                answers.first[index] = new Shortfall(
-                        again ? before.frame : scene.frame(), scene.side(), expected, actual, certain(scene, again));
-            }
+            note(scene, new Shortfall(scene.frame(), scene.side(), expected, actual, proof(scene)));
+        }
+    }
+
+    private void note(Scene scene, Shortfall shortfall) {
+        Answers answers = answersOf(scene);
+        int index = scene.side().ordinal();
+        Shortfall before = answers.first[index];
+        if (answers.askedElse[index] || before != null && before.certain()) {
+            return;
+        }
+        boolean fin = scene.has(Flags.FIN);
+        boolean overtaken = before != null && before.proof == Proof.UNLESS_OVERTAKEN;
+        boolean again = before != null && answers.askedAgain[index] && !fin;
+        if (again || overtaken && fin && !scene.from().finSent()) {
+            answers.first[index] =
+                    new Shortfall(before.frame, scene.side(), before.expected, before.actual, Proof.CERTAIN);
+        } else if (!overtaken || shortfall.certain()) {
+            answers.first[index] = shortfall;
         }
     }
 
     /** Whether the answer cannot have crossed the FIN on its way, nor be one to something else. */
-    private static boolean certain(Scene scene, boolean again) {
+    private static Proof proof(Scene scene) {
         Peer to = scene.to();
-        return to.finEchoedBy(scene.segment())
-                || !scene.has(Flags.FIN)
-                        && (again || !repeated(scene) && !to.finSharesAnswer(scene.segment(), scene.from()));
+        if (to.finEchoedBy(scene.segment())) {
+            return Proof.CERTAIN;
+        }
+        if (scene.has(Flags.FIN) || repeated(scene) || to.finSharesAnswer(scene.segment(), scene.from())) {
+            return Proof.NONE;
+        }
+        return to.finSentAlone() ? Proof.CERTAIN : Proof.UNLESS_OVERTAKEN;
     }
 
     private Answers answersOf(Scene scene) {
@@ -174,10 +203,10 @@ final class FinAckNumber implements Rule {
             if (answer == null || connection.peer(answer.by.other()).finAcknowledged()) {
                 continue;
             }
-            if (!answer.certain && connection.teardown() == Teardown.RESET) {
+            if (!answer.certain() && connection.teardown() == Teardown.RESET) {
                 continue; // who has sent a RST, or got one, answers no more
             }
-            if (answer.certain || neverMissed(closing, answer.by)) {
+            if (answer.certain() || neverMissed(closing, answer.by)) {
                 closing.caseFile().add(finding(answer));
             } else {
                 closing.caseFile().markInconclusive();

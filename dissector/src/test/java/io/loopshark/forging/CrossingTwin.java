@@ -16,6 +16,7 @@ final class CrossingTwin {
         int other = 1 - side;
         boolean preceding = original.before(index).acknowledged[side] == original.fin[other];
         boolean shared = false;
+        boolean overtaken = false;
         int window = -1;
         for (int i = 0; i < forged.size(); i++) {
             Forged segment = forged.get(i);
@@ -24,7 +25,11 @@ final class CrossingTwin {
             }
             if (i >= index && segment.ordinary() && segment.has(Flags.ACK)) {
                 if (preceding && answers(original, forged, i, window)) {
-                    return null;
+                    boolean fin = segment.has(Flags.FIN);
+                    if (echoesFin(original, segment) || (fin ? overtaken : sentAlone(original, other))) {
+                        return null;
+                    }
+                    overtaken |= !fin;
                 }
                 // Before all that precedes the FIN was acknowledged, it answers that.
                 shared |= preceding && answersAckBefore(original, segment);
@@ -32,12 +37,32 @@ final class CrossingTwin {
             }
             window = segment.window;
         }
+        if (overtaken) {
+            return LeftOut.OVERTAKEN_SEGMENT_ANSWERED;
+        }
         if (!shared) {
             return LeftOut.ANSWER_TO_FIN_NOT_CAPTURED;
         }
         boolean reset = forged.subList(original.finIndex[other], forged.size()).stream()
                 .anyMatch(segment -> segment.has(Flags.RST));
         return reset ? LeftOut.RESET_BEFORE_ANSWER_TO_FIN : LeftOut.ANSWER_TO_ACK_BEFORE_FIN;
+    }
+
+    /** Nothing of that side that is to be answered, data or out of its turn, can still have been under way when it sent its FIN. */
+    private static boolean sentAlone(Original original, int side) {
+        int index = original.finIndex[side];
+        Forged fin = original.segments.get(index);
+        if (original.before(index).acknowledged[1 - side] != original.sequence(fin)) {
+            return false;
+        }
+        for (int i = index - 1; i > original.synIndex(side); i--) {
+            Forged earlier = original.segments.get(i);
+            boolean inTurn = original.sequence(earlier) == original.before(i).sent[side];
+            if (original.side(earlier) == side && (earlier.payloadLength > 0 || !inTurn)) {
+                return earlier.acknowledgement != fin.acknowledgement || fin.nanos - earlier.nanos >= 100_000_000;
+            }
+        }
+        return true;
     }
 
     /** Just before its FIN, by the same tick of its clock, the other side acknowledged this one's FIN: that may be answered here. */
@@ -70,7 +95,7 @@ final class CrossingTwin {
             return false;
         }
         if (segment.has(Flags.FIN)) {
-            return echoesFin(original, segment);
+            return echoesFin(original, segment) || original.finIndex[original.side(segment)] == index;
         }
         if (answersAckBefore(original, segment)) {
             return false;

@@ -286,6 +286,27 @@ enum LeftOut {
             < . 12:12(0) ack 2 <TS val 22 ecr 12>
             """,
             segments -> Edits.without(Edits.without(segments, 7), 4)),
+    /**
+     * What was seen answers the third segment of the handshake, which the data had overtaken, so that it came before the window; the
+     * answer to the FIN came after the capture's end.
+     */
+    OVERTAKEN_SEGMENT_ANSWERED(
+            false,
+            """
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            > F. 101:101(0) ack 1
+            < . 1:1(0) ack 102
+            """,
+            segments -> Edits.changed(segments, 6, copy -> copy.acknowledgement--),
+            """
+            > P. 1:101(100) ack 1
+            < . 1:1(0) ack 101
+            > F. 101:101(0) ack 1
+            < . 1:1(0) ack 101
+            < . 1:1(0) ack 102
+            """,
+            segments -> Edits.without(segments, 7)),
     /** What was seen had crossed the FIN on its way; the answer itself was missed, or came after the capture's end. */
     ANSWER_TO_FIN_NOT_CAPTURED(
             false,

@@ -15,14 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FinAckNumberTest {
 
-    private static final String FIN = """
+    private static final String SENT = """
             > S 0:0(0) win 65535 <mss 1460>
             < S. 0:0(0) ack 1 win 65535 <mss 1460>
             > . 1:1(0) ack 1
             > P. 1:101(100) ack 1
             < . 1:1(0) ack 101
-            > F. 101:101(0) ack 1
             """;
+
+    private static final String FIN = SENT + "+0.1 > F. 101:101(0) ack 1\n";
+
+    private static final String SOON = SENT + "> F. 101:101(0) ack 1\n";
 
     private static final String STAMPED_FIN = """
             > S 0:0(0) win 65535 <mss 1460,TS val 10 ecr 0>
@@ -75,7 +78,7 @@ class FinAckNumberTest {
                     > . 1:1(0) ack 1 win 512
                     > P. 1:101(100) ack 1 win 512
                     < . 1:1(0) ack 101 win 512
-                    > F. 101:101(0) ack 1 win 512
+                    +0.1 > F. 101:101(0) ack 1 win 512
                     < . 1:1(0) ack 101 win 512
                     """));
             assertThat(finding.message())
@@ -98,6 +101,21 @@ class FinAckNumberTest {
         @Test
         void that_closes_too_and_echoes_the_fin_without_counting_it() {
             assertFound(7, STAMPED_FIN + "< F. 1:1(0) ack 101 <TS val 22 ecr 13>\n");
+        }
+
+        @Test
+        void that_the_fin_of_its_sender_bears_out_even_if_something_was_overtaken() {
+            assertFound(7, SOON + "< . 1:1(0) ack 101\n< F. 1:1(0) ack 101\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "< P. 1:11(10) ack 101\n> F. 101:101(0) ack 11\n< . 11:11(0) ack 101\n",
+                    "+0.1 > F. 101:101(0) ack 1\n< . 1:1(0) ack 101\n"
+                })
+        void that_is_one_to_the_fin_for_what_came_before_was_answered_or_long_ago(String behind) {
+            Found.only(FIN_ACK_NUMBER, behind.startsWith("<") ? 8 : 7, Side.SERVER, Trace.of(SENT + behind));
         }
 
         @Test
@@ -162,6 +180,46 @@ class FinAckNumberTest {
         @Test
         void when_a_fin_crosses_the_other() {
             assertNone(Verdict.INCONCLUSIVE, FIN + "< F. 1:1(0) ack 101\n");
+        }
+
+        /** On a busy machine the third segment of the handshake may come behind the data, and is answered then. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "> F. 101:101(0) ack 1\n< . 1:1(0) ack 101\n",
+                    "+0.099 > F. 101:101(0) ack 1\n< . 1:1(0) ack 101\n",
+                    "> F. 101:101(0) ack 1\n< . 1:1(0) ack 101\n< . 1:1(0) ack 101\n",
+                })
+        void when_something_that_was_sent_just_before_may_be_answered(String behind) {
+            assertNone(Verdict.INCONCLUSIVE, SENT + behind);
+        }
+
+        @Test
+        void when_the_data_before_the_fin_is_acknowledged_behind_it_only() {
+            assertNone(Verdict.INCONCLUSIVE, SENT.replace("< . 1:1(0) ack 101\n", "") + """
+                    +0.1 > F. 101:101(0) ack 1
+                    < . 1:1(0) ack 101
+                    < . 1:1(0) ack 101
+                    """);
+        }
+
+        @Test
+        void when_a_probe_just_before_the_fin_may_be_answered() {
+            assertNone(Verdict.INCONCLUSIVE, SENT + """
+                    +1 > . 100:100(0) ack 1
+                    > F. 101:101(0) ack 1
+                    < . 1:1(0) ack 101
+                    """);
+        }
+
+        @Test
+        void when_a_fin_that_crosses_is_sent_again() {
+            assertNone(Verdict.INCONCLUSIVE, SOON + "< F. 1:1(0) ack 101\n+0.2 < F. 1:1(0) ack 101\n");
+        }
+
+        @Test
+        void when_what_may_be_captured_twice_is_followed_by_a_fin_that_crosses() {
+            assertNone(Verdict.INCONCLUSIVE, SOON + "< . 1:1(0) ack 101 id 0\n< F. 1:1(0) ack 101\n");
         }
 
         @Test

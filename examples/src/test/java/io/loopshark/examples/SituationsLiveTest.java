@@ -94,6 +94,14 @@ class SituationsLiveTest {
     }
 
     @Test
+    void noResetOvertakesTheAnswerToAnUpload() throws IOException {
+        PrivateSituation.check(
+                S10UnreadUpload.class,
+                "to carry a response that was acknowledged before the reset, but 72 octets of it were not when SERVER sent"
+                        + " the RST in frame");
+    }
+
+    @Test
     void lingeringClientClosesWithFin() {
         Situation.run(S09Linger.class)
                 .rightOnesPass()

@@ -145,7 +145,7 @@ class FirstRulesTest {
         @Test
         void in_an_answer_to_a_fin_that_says_once_more_what_was_said_before_it() {
             JudgedConnection judged = Trace.of(EXCHANGE + """
-                    < F. 501:501(0) ack 101 id 7
+                    +0.1 < F. 501:501(0) ack 101 id 7
                     > . 101:101(0) ack 501 id 8
                     """).only();
             assertThat(judged.findings())

@@ -27,6 +27,11 @@ public record AnalysisOptions(StepsKept steps, int maxOpenConnections) {
         return new AnalysisOptions(StepsKept.ALL, maxOpenConnections);
     }
 
+    /** The same with every segment kept, without its data. */
+    public AnalysisOptions keepingHeaders() {
+        return new AnalysisOptions(StepsKept.HEADERS, maxOpenConnections);
+    }
+
     /** The same with the segments of one connection kept: the one with this number. */
     public AnalysisOptions keepingStepsOf(int number) {
         return new AnalysisOptions(StepsKept.of(number), maxOpenConnections);

@@ -1,13 +1,6 @@
 package io.loopshark.cli;
 
 import io.loopshark.capture.CaptureInput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,24 +39,14 @@ final class CopyOptions {
         if (form.given()) {
             throw wrong("with -w frames are written, not shown: -V, -x, -T, -e and -E don't go with it");
         }
-        if (toStandardOutput() && tapped) {
+        if (target(file).isStandardOutput() && tapped) {
             throw wrong("-w - and -z both want standard output");
         }
-        if (!toStandardOutput() && inputs.include(path(file))) {
-            throw wrong("-w " + file + " would overwrite what is being read");
-        }
+        target(file).checkIsNoneOf(inputs);
     }
 
-    private boolean toStandardOutput() {
-        return CaptureInput.STANDARD_INPUT.equals(file);
-    }
-
-    private Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw wrong("-w " + name + ": " + e.getReason());
-        }
+    private OutputFile target(String name) {
+        return new OutputFile(spec.commandLine(), "-w", name);
     }
 
     /**
@@ -72,46 +55,7 @@ final class CopyOptions {
      * @throws ParameterException when it cannot be made
      */
     Output open(Output standard) {
-        if (file == null || toStandardOutput()) {
-            return new Output(unclosed(standard));
-        }
-        try {
-            return new Output(Files.newOutputStream(path(file)), file);
-        } catch (IOException e) {
-            throw wrong("-w " + file + " cannot be written: " + reason(path(file), e));
-        }
-    }
-
-    private static String reason(Path path, IOException failure) {
-        if (Files.isDirectory(path)) {
-            return "it is a folder";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "there is no such folder";
-        }
-        return failure instanceof AccessDeniedException
-                ? "permission denied"
-                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-    }
-
-    // Standard output belongs to the console.
-    private static OutputStream unclosed(Output standard) {
-        return new OutputStream() {
-            @Override
-            public void write(int octet) {
-                standard.write(octet);
-            }
-
-            @Override
-            public void write(byte[] bytes, int from, int length) {
-                standard.write(bytes, from, length);
-            }
-
-            @Override
-            public void flush() {
-                standard.flush();
-            }
-        };
+        return target(file == null ? CaptureInput.STANDARD_INPUT : file).open(standard);
     }
 
     private ParameterException wrong(String message) {

@@ -48,6 +48,7 @@ public final class Main implements Callable<Integer> {
         commands.put("verify", VerifyCommand::new);
         commands.put("layout", LayoutCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("requests", RequestsCommand::new);
         commands.put("plugins", PluginsCommand::new);
         return commands;

@@ -10,6 +10,7 @@ import io.loopshark.field.Template;
 import io.loopshark.field.Words;
 import io.loopshark.plugin.PacketTree;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,11 @@ public final class HeaderRuler {
         text.append('\n').append(FIELDS.in(language)).append('\n');
         RulerLegend.append(text, header, language);
         return Optional.of(text.toString());
+    }
+
+    /** The fields of a header that have a box in the figure, in their order: those at fixed places, groups dissolved. */
+    public static List<FieldNode> boxes(FieldNode header) {
+        return RulerFigure.boxes(header);
     }
 
     /** The index of the segment's TCP layer, or of the last one that there is; -1 if there is none. */

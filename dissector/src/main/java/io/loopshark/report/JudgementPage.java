@@ -45,15 +45,19 @@ public record JudgementPage(
 
     /** The page. */
     public String html() {
-        StringBuilder html = new StringBuilder(
-                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(escaped(title))
-                .append(" · Loopshark</title>\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n</head>\n<body>\n<h1>")
-                .append(escaped(title))
-                .append("</h1>\n<dl>\n");
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+                + escaped(title) + " · Loopshark</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n"
+                + body(0) + "</body>\n</html>\n";
+    }
+
+    /**
+     * What stands in the page's body.
+     *
+     * @param more how many connections there are that are not shown
+     */
+    public String body(int more) {
+        StringBuilder html = new StringBuilder("<h1>").append(escaped(title)).append("</h1>\n<dl>\n");
         facts.forEach((name, value) -> html.append("<dt>")
                 .append(escaped(name))
                 .append("</dt><dd>")
@@ -63,8 +67,11 @@ public record JudgementPage(
         problems.forEach(problem ->
                 html.append("<pre class=\"problem\">").append(escaped(problem)).append("</pre>\n"));
         table(html);
+        if (more > 0) {
+            html.append("<p>").append(more).append(" more are not shown here.</p>\n");
+        }
         connections.forEach(connection -> connection(html, connection));
-        return html.append("</body>\n</html>\n").toString();
+        return html.toString();
     }
 
     private void table(StringBuilder html) {
@@ -129,7 +136,8 @@ public record JudgementPage(
                 .append("</li>\n");
     }
 
-    private static String escaped(String text) {
+    /** The text as it has to stand in HTML, between tags or in quotes. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -19,19 +19,40 @@ final class NumberView {
     // A number a little below the ISN reads better as −1 than as 4294967295.
     private static final long LITTLE = 0x1_0000;
 
+    /** What stands before and behind a marked number: characters that mean nothing of their own (Unicode's private use area). */
+    static final char MARK = '\ue000';
+
+    static final char END_OF_MARK = '\ue001';
+
     private final boolean raw;
+    private final boolean marked;
     private final @Nullable SequenceNumber clientBase;
     private final @Nullable SequenceNumber serverBase;
 
-    private NumberView(boolean raw, @Nullable SequenceNumber clientBase, @Nullable SequenceNumber serverBase) {
+    private NumberView(
+            boolean raw, boolean marked, @Nullable SequenceNumber clientBase, @Nullable SequenceNumber serverBase) {
         this.raw = raw;
+        this.marked = marked;
         this.clientBase = clientBase;
         this.serverBase = serverBase;
     }
 
     static NumberView of(JudgedConnection connection, boolean raw) {
+        return of(connection, raw, false);
+    }
+
+    /**
+     * Numbers between marks, raw and with their owner's initial, {@code c} or {@code s}: for who writes them as people read them later,
+     * relative or raw as the reader likes.
+     */
+    static NumberView marked(JudgedConnection connection) {
+        return of(connection, false, true);
+    }
+
+    private static NumberView of(JudgedConnection connection, boolean raw, boolean marked) {
         return new NumberView(
                 raw,
+                marked,
                 base(connection, Side.CLIENT, connection.clientIsn()),
                 base(connection, Side.SERVER, connection.serverIsn()));
     }
@@ -54,8 +75,17 @@ final class NumberView {
 
     /** The number {@code number} of the sequence space in which {@code owner} sends. */
     String text(Side owner, int number) {
-        SequenceNumber base = owner == Side.CLIENT ? clientBase : serverBase;
+        if (marked) {
+            return MARK + (owner == Side.CLIENT ? "c" : "s") + Integer.toUnsignedString(number) + END_OF_MARK;
+        }
+        SequenceNumber base = base(owner);
         return raw || base == null ? Integer.toUnsignedString(number) : relative(base, number);
+    }
+
+    /** The number that counts as 0 of what {@code owner} sends; null where nothing is seen of it. */
+    @Nullable
+    SequenceNumber base(Side owner) {
+        return owner == Side.CLIENT ? clientBase : serverBase;
     }
 
     private static String relative(SequenceNumber base, int number) {

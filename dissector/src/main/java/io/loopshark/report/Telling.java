@@ -41,10 +41,14 @@ final class Telling {
     private final Set<Lesson> told = EnumSet.noneOf(Lesson.class);
 
     Telling(JudgedConnection connection, boolean raw) {
+        this(connection, raw, NumberView.of(connection, raw));
+    }
+
+    Telling(JudgedConnection connection, boolean raw, NumberView numbers) {
         this.connection = connection;
         this.raw = raw;
+        this.numbers = numbers;
         findings = new StepFindings(connection);
-        numbers = NumberView.of(connection, raw);
     }
 
     static Bilingual name(Side side) {

@@ -6,7 +6,6 @@ import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Peer;
 import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
-import io.loopshark.segment.Segment;
 import io.loopshark.segment.SegmentView;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.wireshark.ConnectionFlags;
@@ -113,7 +112,7 @@ public final class Judge {
             advance(connection, segment);
             CaseFile.open(connection)
                     .keepStep(
-                            Segment.withPayload(segment),
+                            steps.of(segment),
                             side,
                             client,
                             server,

@@ -1,0 +1,147 @@
+package io.loopshark.report.page;
+
+import io.loopshark.decode.PacketView;
+import io.loopshark.plugin.Dissectors;
+import io.loopshark.report.Dissection;
+import io.loopshark.report.StoryOutline;
+import io.loopshark.report.fields.CapturedMessage;
+import io.loopshark.report.fields.HttpExchanges;
+import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.JudgedConnection;
+import io.loopshark.verdict.Step;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects a capture for the teaching page, and writes it: one HTML file that needs no network, with every connection's segments,
+ * states, numbers and story in English and Simplified Chinese.
+ *
+ * <pre>{@code
+ * var page = new TeachingPage(Dissectors.NONE);
+ * while (!page.isFull() && source.next(frame)) {
+ *     decoder.decode(frame, packet);
+ *     page.take(packet);
+ *     analysis.accept(packet);          // which gives the judged connections to page::take
+ * }
+ * }</pre>
+ *
+ * <p>Frames are to be taken before the connections that they belong to, and connections with their segments
+ * ({@link io.loopshark.AnalysisOptions#keepingHeaders()}). Memory is bounded by {@link #MOST_SEGMENTS}.
+ */
+public final class TeachingPage {
+
+    /** So many segments one page holds; what comes behind is left out, and the page says so. */
+    public static final int MOST_SEGMENTS = 200_000;
+
+    /** So many parts of stories one page holds; the connections behind have none. */
+    private static final int MOST_PARTS = 20_000;
+
+    /** So many connections are also shown without scripts, for those whose viewer forbids them. */
+    private static final int MOST_STILL = 50;
+
+    private final Dissection dissection;
+    private final HeaderBytes headers = new HeaderBytes();
+    private final StepColumns columns = new StepColumns();
+    private final HttpExchanges exchanges = new HttpExchanges();
+    private final Base64Gzip words = new Base64Gzip();
+    private final PageJson json;
+    private final List<JudgedConnection> still = new ArrayList<>();
+    private long startNanos;
+    private long frames;
+    private long segments;
+    private int connections;
+    private int parts;
+
+    /** @param dissectors by which the requests on the connections are found */
+    public TeachingPage(Dissectors dissectors) {
+        dissection = new Dissection(Dissection.Options.DEFAULT, dissectors);
+        try {
+            json = new PageJson(words.in());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the next frame, decoded. The packet may be reused afterwards. */
+    public void take(PacketView packet) {
+        if (frames++ == 0) {
+            startNanos = packet.timestampNanos();
+        }
+        dissection.take(packet);
+        CapturedMessage.in(dissection).forEach(exchanges::take);
+        if (packet.hasSegment()) {
+            headers.take(packet);
+            segments++;
+        }
+    }
+
+    /** Whether there is no room for more segments. */
+    public boolean isFull() {
+        return segments >= MOST_SEGMENTS;
+    }
+
+    /** Takes a judged connection with its segments. */
+    public void take(JudgedConnection connection) {
+        int first = columns.size();
+        Map<Long, Integer> stepOfFrame = new LinkedHashMap<>();
+        for (Step step : connection.steps()) {
+            stepOfFrame.putIfAbsent(step.segment().frameNumber(), columns.size() - first);
+            columns.add(step, startNanos, headers);
+        }
+        StoryOutline story = parts < MOST_PARTS && !connection.steps().isEmpty() ? StoryOutline.of(connection) : null;
+        parts += story == null ? 0 : story.parts().size();
+        try {
+            json.connection(connection, first, finding -> stepOf(finding, stepOfFrame), story);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        connections++;
+        if (still.size() < MOST_STILL) {
+            still.add(connection);
+        }
+    }
+
+    private static int stepOf(Finding finding, Map<Long, Integer> stepOfFrame) {
+        return stepOfFrame.getOrDefault(finding.frame(), -1);
+    }
+
+    /** How many connections the page has. */
+    public int connections() {
+        return connections;
+    }
+
+    /**
+     * Writes the page in UTF-8; nothing can be taken afterwards.
+     *
+     * @param title what stands above it
+     * @param out is written to, and left open
+     */
+    public void writeTo(OutputStream out, PageTitle title) throws IOException {
+        Base64Gzip numbers = new Base64Gzip();
+        try (OutputStream in = numbers.in()) {
+            for (Column column : columns.all()) {
+                column.writeTo(in);
+            }
+            headers.writeTo(in);
+        }
+        json.requests(exchanges.all(), exchanges.unlisted());
+        json.title(
+                title,
+                version(),
+                startNanos,
+                Map.of("frames", frames, "segments", segments, "more", isFull() ? 1L : 0L));
+        json.reference();
+        json.layout(columns.size(), columns.all(), headers.byteLength());
+        new PageTemplate(title, still, connections).write(out, words.text(), numbers.text());
+    }
+
+    private static String version() {
+        String version = TeachingPage.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
+}

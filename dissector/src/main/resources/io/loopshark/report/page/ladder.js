@@ -1,7 +1,7 @@
 // The ladder: two peers, an arrow for each segment, both states beside it. Only what is in sight is drawn.
 const ROW = 52;
 // To scale: the shortest and the longest distance of two rows, and how long a connection is drawn at least.
-const CLOSEST = 40;
+const CLOSEST = ROW;
 const FARTHEST = 480;
 // So many rows go on paper.
 const MOST_PRINTED = 300;

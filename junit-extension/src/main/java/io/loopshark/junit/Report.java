@@ -1,14 +1,23 @@
 package io.loopshark.junit;
 
+import io.loopshark.capture.Frame;
+import io.loopshark.capture.FrameSource;
+import io.loopshark.decode.FrameDecoder;
+import io.loopshark.decode.PacketView;
+import io.loopshark.field.Language;
 import io.loopshark.live.Observation;
-import io.loopshark.report.JudgementPage;
+import io.loopshark.plugin.Dissectors;
+import io.loopshark.report.page.PageTitle;
+import io.loopshark.report.page.TeachingPage;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 
@@ -21,12 +30,20 @@ final class Report {
     private final Expectations expectations;
     private final String engine;
     private final Observation observation;
+    private final Supplier<Dissectors> dissectors;
 
-    Report(Trial trial, Expectations expectations, String engine, Observation observation) {
+    /** @param dissectors by which the page finds requests */
+    Report(
+            Trial trial,
+            Expectations expectations,
+            String engine,
+            Observation observation,
+            Supplier<Dissectors> dissectors) {
         this.trial = trial;
         this.expectations = expectations;
         this.engine = engine;
         this.observation = observation;
+        this.dissectors = dissectors;
     }
 
     /** The error for these problems, at least one. */
@@ -65,7 +82,7 @@ final class Report {
             Files.createDirectories(folder.path());
             new CommentedCapture(observation, engine).write(capture);
             trial.publisher().publish(capture, "application/vnd.tcpdump.pcap");
-            Files.writeString(page, page(problems, capture));
+            writePage(page, problems, capture);
             trial.publisher().publish(page, "text/html");
             return "The capture is kept, its frames numbered as here: " + capture + "\nAll connections on one page: "
                     + page + "\n";
@@ -78,26 +95,30 @@ final class Report {
         }
     }
 
-    private String page(List<Problem> problems, Path capture) {
+    private void writePage(Path file, List<Problem> problems, Path capture) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Captured by", engine);
         facts.put(
                 "Frames", observation.frameCount() + ", " + observation.trust().lost() + " lost");
         facts.put("Capture", capture.getFileName().toString());
-        List<JudgedConnection> connections = observation.connections().stream()
-                .limit(MOST_ON_THE_PAGE)
-                .map(observation::inFull)
-                .toList();
-        if (connections.size() < observation.connections().size()) {
-            facts.put(
-                    "Connections",
-                    observation.connections().size() + ", the first " + MOST_ON_THE_PAGE + " of them here");
+        List<JudgedConnection> connections = observation.connections();
+        if (connections.size() > MOST_ON_THE_PAGE) {
+            facts.put("Connections", connections.size() + ", the first " + MOST_ON_THE_PAGE + " of them here");
         }
-        return new JudgementPage(
-                        trial.name(),
-                        facts,
-                        problems.stream().map(Problem::message).toList(),
-                        connections)
-                .html();
+        TeachingPage page = new TeachingPage(expectations.payload() ? dissectors.get() : Dissectors.NONE);
+        FrameDecoder decoder = new FrameDecoder();
+        PacketView packet = new PacketView();
+        Frame frame = new Frame();
+        try (FrameSource frames = observation.frames()) {
+            while (!page.isFull() && frames.next(frame)) {
+                decoder.decode(frame, packet);
+                page.take(packet);
+            }
+        }
+        connections.stream().limit(MOST_ON_THE_PAGE).map(observation::inFull).forEach(page::take);
+        List<String> messages = problems.stream().map(Problem::message).toList();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            page.writeTo(out, new PageTitle(trial.name(), facts, messages, Language.ENGLISH));
+        }
     }
 }

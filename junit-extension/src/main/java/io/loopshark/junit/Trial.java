@@ -26,7 +26,7 @@ record Trial(String name, Publisher publisher) {
         Observation observation = watch.end();
         Expectations expectations = watch.expectations();
         Outcome outcome = new Judge(expectations, watch.seen(observation)).judge(bodyFailed);
-        Report report = new Report(this, expectations, watch.engine(), observation);
+        Report report = new Report(this, expectations, watch.engine(), observation, watch::dissectors);
         if (outcome.passes()) {
             report.keepIfAlways();
             return Optional.empty();

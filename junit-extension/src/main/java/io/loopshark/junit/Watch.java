@@ -151,7 +151,8 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
         return dissectors();
     }
 
-    private synchronized Dissectors dissectors() {
+    /** The plug-ins on the class path. */
+    synchronized Dissectors dissectors() {
         if (dissectors == null) {
             ClassLoader context = Thread.currentThread().getContextClassLoader();
             dissectors = Dissectors.installed(context == null ? Watch.class.getClassLoader() : context);

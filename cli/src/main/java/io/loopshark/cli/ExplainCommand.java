@@ -6,6 +6,7 @@ import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.field.Language;
 import io.loopshark.report.Story;
+import io.loopshark.report.Voice;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.util.List;
@@ -47,6 +48,11 @@ final class ExplainCommand implements Callable<Integer> {
             description = "English or Simplified Chinese.")
     private Language language = Language.ENGLISH;
 
+    @Option(
+            names = "--analogy",
+            description = "Tells it as letters between two people, with every number in its place.")
+    private boolean analogy;
+
     @Mixin
     final Preferences preferences = new Preferences();
 
@@ -58,7 +64,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Story story = new Story(preferences.rawNumbers(), language, console.palette());
+        Story story =
+                new Story(preferences.rawNumbers(), language, console.palette(), analogy ? Voice.LETTERS : Voice.PLAIN);
         new Inputs(console, status, List.of(file)).forEach(source -> {
             find(source);
             if (told != null) {

@@ -4,10 +4,7 @@ import static io.loopshark.report.Bilingual.say;
 import static io.loopshark.report.Telling.bytes;
 import static io.loopshark.report.Telling.name;
 
-import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Side;
-import io.loopshark.segment.Flags;
-import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.List;
 final class OpeningStory {
 
     private final Telling telling;
-    private boolean thirdSeen;
 
     OpeningStory(Telling telling) {
         this.telling = telling;
@@ -24,20 +20,24 @@ final class OpeningStory {
 
     List<Bilingual> syn(Step step) {
         Side sender = step.from();
-        Step earlier = telling.speaker(sender).syn();
-        if (earlier != null) {
-            return again(step, earlier);
-        }
+        return begin(
+                say(
+                        "{0} asks {1} for a connection: its SYN flag is set.",
+                        "{0}请求与{1}建立连接：SYN 标志置 1。", name(sender), name(sender.other())),
+                step);
+    }
+
+    List<Bilingual> crossing(Step step) {
+        return begin(
+                say(
+                        "{0} asks for the connection of its own accord, too: the two SYNs cross on their way (simultaneous open, RFC 9293 Figure 7).",
+                        "{0}自己也主动请求建立连接：两个 SYN 在途中交错（同时打开，见 RFC 9293 图 7）。", name(step.from())),
+                step);
+    }
+
+    private List<Bilingual> begin(Bilingual first, Step step) {
         List<Bilingual> story = new ArrayList<>();
-        if (telling.speaker(sender.other()).syn() == null) {
-            story.add(say(
-                    "{0} asks {1} for a connection: its SYN flag is set.",
-                    "{0}请求与{1}建立连接：SYN 标志置 1。", name(sender), name(sender.other())));
-        } else {
-            story.add(say(
-                    "{0} asks for the connection of its own accord, too: the two SYNs cross on their way (simultaneous open, RFC 9293 Figure 7).",
-                    "{0}自己也主动请求建立连接：两个 SYN 在途中交错（同时打开，见 RFC 9293 图 7）。", name(sender)));
-        }
+        story.add(first);
         story.add(isn(step));
         fastOpen(step, story);
         story.add(say(
@@ -51,21 +51,21 @@ final class OpeningStory {
         return story;
     }
 
-    private List<Bilingual> again(Step step, Step earlier) {
-        Bilingual sender = name(step.from());
-        if (earlier.segment().sequence() == step.segment().sequence()) {
-            return List.of(say(
-                    "{0} has had no answer that it could use and sends its SYN again, with the same number Seq={1} as in frame {2}.",
-                    "{0}没有等到可用的应答，于是重发 SYN，序号与帧 {2} 相同，仍是 Seq={1}。",
-                    sender,
-                    telling.seq(step),
-                    earlier.segment().frameNumber()));
-        }
+    List<Bilingual> again(Step step) {
+        return List.of(say(
+                "{0} has had no answer that it could use and sends its SYN again, with the same number Seq={1} as in frame {2}.",
+                "{0}没有等到可用的应答，于是重发 SYN，序号与帧 {2} 相同，仍是 Seq={1}。",
+                name(step.from()),
+                telling.seq(step),
+                telling.frameOfSyn(step.from())));
+    }
+
+    List<Bilingual> anotherAttempt(Step step) {
         return List.of(say(
                 "This SYN carries another initial sequence number than the one in frame {1}: it belongs to another attempt of {0} to open a connection, an old one that arrives late, or a new one.",
                 "这个 SYN 的初始序号与帧 {1} 的不同：它属于{0}的另一次连接请求，可能是迟到的旧请求，也可能是新的请求。",
-                sender,
-                earlier.segment().frameNumber()));
+                name(step.from()),
+                telling.frameOfSyn(step.from())));
     }
 
     private Bilingual isn(Step step) {
@@ -87,11 +87,6 @@ final class OpeningStory {
 
     List<Bilingual> synAck(Step step) {
         Side sender = step.from();
-        Speaker self = telling.speaker(sender);
-        Step own = self.syn();
-        if (own != null && own.segment().sequence() == step.segment().sequence()) {
-            return repeatedSynAck(step, own);
-        }
         List<Bilingual> story = new ArrayList<>();
         story.add(say(
                 "{0} agrees, and asks back in the same segment: the ACK flag says that the acknowledgement number is valid, the SYN flag opens its own direction.",
@@ -113,35 +108,22 @@ final class OpeningStory {
         }
     }
 
-    private List<Bilingual> repeatedSynAck(Step step, Step own) {
+    List<Bilingual> synAckAgain(Step step) {
+        return List.of(say(
+                "{0} sends its SYN-ACK again, with the same numbers: the third segment has not reached it.",
+                "{0}重发 SYN-ACK，序号与之前相同：它还没有收到第三次握手的报文段。", name(step.from())));
+    }
+
+    List<Bilingual> synWithAckNow(Step step) {
         List<Bilingual> story = new ArrayList<>();
-        if (own.segment().has(Flags.ACK)) {
-            story.add(say(
-                    "{0} sends its SYN-ACK again, with the same numbers: the third segment has not reached it.",
-                    "{0}重发 SYN-ACK，序号与之前相同：它还没有收到第三次握手的报文段。", name(step.from())));
-        } else {
-            story.add(say(
-                    "{0} repeats its SYN, now with the ACK flag: it has seen the other side's SYN in the meantime.",
-                    "{0}再次发送自己的 SYN，这次带上了 ACK 标志：它已经收到了对方的 SYN。", name(step.from())));
-            story.addAll(telling.reasonOfAck(step));
-        }
+        story.add(say(
+                "{0} repeats its SYN, now with the ACK flag: it has seen the other side's SYN in the meantime.",
+                "{0}再次发送自己的 SYN，这次带上了 ACK 标志：它已经收到了对方的 SYN。", name(step.from())));
+        story.addAll(telling.reasonOfAck(step));
         return story;
     }
 
-    /** Whether this is the segment that answers a SYN-ACK; what comes after it is not. */
-    boolean isThird(Step step) {
-        Step synAck = telling.speaker(step.from().other()).syn();
-        return !thirdSeen
-                && synAck != null
-                && synAck.segment().has(Flags.ACK)
-                && telling.connection.handshake() != Handshake.SIMULTANEOUS_OPEN
-                && step.segment().has(Flags.ACK)
-                && SequenceNumber.atOrAfter(
-                        step.segment().sequence(), synAck.segment().acknowledgement() - 1);
-    }
-
     List<Bilingual> third(Step step) {
-        thirdSeen = true;
         Side sender = step.from();
         List<Bilingual> story = new ArrayList<>();
         story.add(say(

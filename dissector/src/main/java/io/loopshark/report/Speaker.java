@@ -18,6 +18,7 @@ final class Speaker {
     private @Nullable Step last;
     private int highest;
     private boolean acknowledged;
+    private boolean data;
     private int acknowledgement;
     private boolean probing;
     private boolean offersNothing;
@@ -33,6 +34,7 @@ final class Speaker {
         if (segment.sequenceLength() > 0) {
             byNextSequence.put(segment.nextSequence(), step);
         }
+        data |= segment.payloadLength() > 0;
         if (segment.has(Flags.SYN)) {
             syn = step;
         }
@@ -71,6 +73,16 @@ final class Speaker {
     /** The number after the highest that it has sent; means nothing before it has spoken. */
     int highest() {
         return highest;
+    }
+
+    /** Whether it has sent any data. */
+    boolean hasSentData() {
+        return data;
+    }
+
+    /** Whether it has sent an acknowledgement. */
+    boolean hasAcknowledgedAnything() {
+        return acknowledged;
     }
 
     /** Whether its last acknowledgement number was {@code number}. */

@@ -14,8 +14,14 @@ import io.loopshark.verdict.JudgedConnection;
  * @param rawNumbers whether sequence numbers stand as they are in the header; else they count from each side's ISN
  * @param language the language
  * @param palette the colours
+ * @param voice plain words, or letters
  */
-public record Story(boolean rawNumbers, Language language, Palette palette) {
+public record Story(boolean rawNumbers, Language language, Palette palette, Voice voice) {
+
+    /** A story in plain words. */
+    public Story(boolean rawNumbers, Language language, Palette palette) {
+        this(rawNumbers, language, palette, Voice.PLAIN);
+    }
 
     /** In English, with relative numbers and without colours. */
     public static final Story ENGLISH = new Story(false, Language.ENGLISH, Palette.PLAIN);
@@ -25,12 +31,23 @@ public record Story(boolean rawNumbers, Language language, Palette palette) {
 
     /** This story with the numbers as they stand in the header. */
     public Story withRawNumbers() {
-        return new Story(true, language, palette);
+        return new Story(true, language, palette, voice);
     }
 
     /** This story in other colours. */
     public Story with(Palette other) {
-        return new Story(rawNumbers, language, other);
+        return new Story(rawNumbers, language, other, voice);
+    }
+
+    /**
+     * This story in another voice.
+     *
+     * <pre>{@code
+     * System.out.println(Story.CHINESE.in(Voice.LETTERS).of(connection));
+     * }</pre>
+     */
+    public Story in(Voice other) {
+        return new Story(rawNumbers, language, palette, other);
     }
 
     /**

@@ -19,10 +19,10 @@ final class StoryDrawing {
 
     private final Language language;
     private final Palette palette;
+    private final Voice voice;
     private final JudgedConnection connection;
     private final Telling telling;
     private final FindingText findings;
-    private final StoryEnds ends;
     private final StringBuilder text = new StringBuilder(8192);
     private @Nullable Chapter chapter;
 
@@ -32,18 +32,20 @@ final class StoryDrawing {
         this.connection = connection;
         telling = new Telling(connection, story.rawNumbers());
         findings = new FindingText(language, telling.numbers);
-        ends = new StoryEnds(connection, story.rawNumbers());
+        voice = story.voice();
     }
 
     String draw() {
         heading(say("Connection {0}", "连接 {0}", connection.number()));
-        ends.introduction().forEach(words -> paragraph("", words));
+        StoryTeller teller = new StoryTeller(telling, voice);
+        Narrator narrator = teller.narrator();
+        narrator.introduction().forEach(words -> paragraph("", words));
         int number = 1;
-        for (StoryPart part : new StoryTeller(telling).tell()) {
+        for (StoryPart part : teller.tell()) {
             if (part.chapter() != chapter) {
                 chapter = part.chapter();
                 blank();
-                heading(chapter.title());
+                heading(narrator.title(chapter));
             }
             blank();
             part(number, part);
@@ -54,7 +56,7 @@ final class StoryDrawing {
         for (Finding finding : telling.findings.ofNoStep(connection.steps())) {
             finding("", finding, null);
         }
-        ends.conclusion().forEach(words -> paragraph("", words));
+        narrator.conclusion().forEach(words -> paragraph("", words));
         return text.toString();
     }
 

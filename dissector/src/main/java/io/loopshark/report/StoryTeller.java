@@ -10,25 +10,36 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a connection and makes a story of it: chooses what is told by itself, and finds the words for it. */
+/** Goes through a connection and makes a story of it: chooses what is told by itself, and asks a {@link Narrator} for the words. */
 final class StoryTeller {
 
     private final Telling telling;
-    private final OpeningStory opening;
-    private final TransferStory transfer;
-    private final ClosingStory closing;
+    private final Plot plot;
+    private final Narrator narrator;
     private final List<StoryPart> parts = new ArrayList<>();
+    private int told;
     private boolean opened;
     private boolean ending;
 
+    /** Tells in plain words. */
     StoryTeller(Telling telling) {
+        this(telling, Voice.PLAIN);
+    }
+
+    /** @param telling a fresh one: it remembers what was told */
+    StoryTeller(Telling telling, Voice voice) {
         this.telling = telling;
-        opening = new OpeningStory(telling);
-        transfer = new TransferStory(telling);
-        closing = new ClosingStory(telling, transfer);
+        plot = new Plot(telling);
+        narrator = voice.narrator(telling, plot);
         opened = telling.connection.handshake() == Handshake.NOT_SEEN;
     }
 
+    /** Who finds the words: also those before and after the parts. */
+    Narrator narrator() {
+        return narrator;
+    }
+
+    /** The parts of the story, in order; every step is in one of them. To be called once. */
     List<StoryPart> tell() {
         JudgedConnection connection = telling.connection;
         List<Step> steps = connection.steps();
@@ -50,18 +61,20 @@ final class StoryTeller {
     }
 
     private void one(Step step) {
-        boolean third = opening.isThird(step);
+        boolean third = plot.isThird(step);
         Chapter chapter = chapter(step, third);
-        List<Bilingual> sentences = words(step, third);
+        List<Bilingual> sentences = narrator.tell(plot.event(step), step);
         telling.took(step);
         opened |= third || open(step.client().state()) && open(step.server().state());
-        parts.add(new StoryPart(chapter, List.of(step), sentences, StateWords.changes(step)));
+        parts.add(new StoryPart(chapter, told, List.of(step), sentences, StateWords.changes(step)));
+        told++;
     }
 
     private void many(List<Step> steps, boolean odd) {
         steps.forEach(telling::took);
         Chapter chapter = ending ? Chapter.CLOSING : opened ? Chapter.TRANSFER : Chapter.OPENING;
-        parts.add(new StoryPart(chapter, List.copyOf(steps), transfer.summary(steps, odd), List.of()));
+        parts.add(new StoryPart(chapter, told, List.copyOf(steps), narrator.summary(steps, odd), List.of()));
+        told += steps.size();
     }
 
     private Chapter chapter(Step step, boolean third) {
@@ -71,29 +84,6 @@ final class StoryTeller {
         }
         ending |= ends;
         return !opened ? Chapter.OPENING : ending ? Chapter.CLOSING : Chapter.TRANSFER;
-    }
-
-    private List<Bilingual> words(Step step, boolean third) {
-        int flags = step.segment().flags();
-        if (Flags.has(flags, Flags.RST)) {
-            return closing.reset(step);
-        }
-        if (Flags.isSyn(flags)) {
-            return opening.syn(step);
-        }
-        if (Flags.isSynAck(flags)) {
-            return opening.synAck(step);
-        }
-        if (Flags.has(flags, Flags.FIN)) {
-            return closing.fin(step);
-        }
-        if (telling.finFirstAcknowledgedBy(step) != null) {
-            return closing.finAcknowledged(step);
-        }
-        if (third) {
-            return opening.third(step);
-        }
-        return step.segment().payloadLength() > 0 ? transfer.data(step) : transfer.acknowledgement(step);
     }
 
     private static boolean open(@Nullable TcpState state) {

@@ -7,6 +7,7 @@ import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
 import io.loopshark.verdict.Step;
@@ -38,6 +39,7 @@ final class Telling {
     final boolean raw;
     private final Speaker client = new Speaker();
     private final Speaker server = new Speaker();
+    private @Nullable Step last;
     private final Set<Lesson> told = EnumSet.noneOf(Lesson.class);
 
     Telling(JudgedConnection connection, boolean raw) {
@@ -66,6 +68,38 @@ final class Telling {
 
     void took(Step step) {
         speaker(step.from()).said(step);
+        last = step;
+    }
+
+    /** The step that was taken in last, of whichever side. */
+    @Nullable
+    Step last() {
+        return last;
+    }
+
+    /** Whether the rules say this of the step. */
+    boolean found(Step step, FindingKind kind) {
+        return findings.of(step).stream().anyMatch(finding -> finding.kind() == kind);
+    }
+
+    /** The window that the sender of a step offers, scaled, before or after it; null where its scale is not known. */
+    static @Nullable Long window(Step step, boolean after) {
+        if (step.from() == Side.CLIENT) {
+            return (after ? step.client() : step.clientBefore()).rcvWnd();
+        }
+        return (after ? step.server() : step.serverBefore()).rcvWnd();
+    }
+
+    /** The number of the frame that holds the last SYN of a side; 0 before there was one. */
+    long frameOfSyn(Side side) {
+        Step syn = speaker(side).syn();
+        return syn == null ? 0 : syn.segment().frameNumber();
+    }
+
+    /** The number of the frame that holds the last FIN of a side; 0 before there was one. */
+    long frameOfFin(Side side) {
+        Step fin = speaker(side).fin();
+        return fin == null ? 0 : fin.segment().frameNumber();
     }
 
     String seq(Step step) {
@@ -79,6 +113,29 @@ final class Telling {
     /** The number that follows the segment's last one. */
     String next(Step step) {
         return numbers.text(step.from(), step.segment().nextSequence());
+    }
+
+    /** The number of the segment's last byte of data. */
+    String lastByte(Step step) {
+        Segment segment = step.segment();
+        return numbers.text(step.from(), segment.sequence() + segment.payloadLength() - 1);
+    }
+
+    /** The number that follows the segment's last byte of data. */
+    String afterData(Step step) {
+        Segment segment = step.segment();
+        return numbers.text(step.from(), segment.sequence() + segment.payloadLength());
+    }
+
+    /** The latest segment of the other side that ends where the acknowledgement number points to. */
+    @Nullable
+    Step answeredBy(Step step) {
+        return speaker(step.from().other()).endingAt(step.segment().acknowledgement());
+    }
+
+    /** The number after the highest that a side has sent. */
+    String highest(Side side) {
+        return numbers.text(side, speaker(side).highest());
     }
 
     /** Whether the rules blame the segment's acknowledgement number. */
@@ -105,7 +162,7 @@ final class Telling {
             return List.of();
         }
         List<Bilingual> reason = new ArrayList<>();
-        Step answered = speaker(step.from().other()).endingAt(step.segment().acknowledgement());
+        Step answered = answeredBy(step);
         if (answered != null) {
             reason.add(sum(step, answered));
         }
@@ -142,6 +199,15 @@ final class Telling {
 
     static Bilingual bytes(long count) {
         return new Bilingual(count == 1 ? "1 byte" : count + " bytes", count + " 字节");
+    }
+
+    /** Whether the number of a RST is exactly the one that the other side expects next, by its own last words. */
+    boolean resetNumberIsDue(Step step) {
+        Speaker other = speaker(step.from().other());
+        Step said = other.last();
+        return said != null
+                && said.segment().has(Flags.ACK)
+                && other.acknowledges(step.segment().sequence());
     }
 
     /** The FIN of {@code side} that this segment is the first to acknowledge, if it does. */

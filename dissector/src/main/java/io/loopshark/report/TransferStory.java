@@ -6,8 +6,6 @@ import static io.loopshark.report.Telling.name;
 
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
-import io.loopshark.segment.Segment;
-import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
@@ -20,17 +18,16 @@ import java.util.TreeMap;
 final class TransferStory {
 
     private final Telling telling;
+    private final Plot plot;
     private final WaitingStory waiting;
 
-    TransferStory(Telling telling) {
+    TransferStory(Telling telling, Plot plot, WaitingStory waiting) {
         this.telling = telling;
-        waiting = new WaitingStory(telling);
+        this.plot = plot;
+        this.waiting = waiting;
     }
 
     List<Bilingual> data(Step step) {
-        if (telling.speaker(step.from()).probes(step)) {
-            return waiting.probe(step);
-        }
         List<Bilingual> story = new ArrayList<>();
         story.add(say(
                 "{0} sends {1} of data.",
@@ -44,61 +41,63 @@ final class TransferStory {
 
     /** Which sequence numbers the data takes, and how they follow on what was sent before. */
     void numbers(Step step, List<Bilingual> story) {
-        int sequence = step.segment().sequence();
-        Speaker self = telling.speaker(step.from());
-        if (self.hasSpoken() && SequenceNumber.before(sequence, self.highest())) {
-            story.add(below(step, self));
-        } else if (self.hasSpoken() && sequence != self.highest()) {
-            story.add(say(
-                    "Their numbers are {0} to {1}, but {2} would have been the next: what lies between is missing here, or comes later.",
-                    "它们的序号是 {0} 到 {1}，而接下来本应是 {2}：中间的部分在这里缺失，或者稍后才到。",
-                    telling.seq(step),
-                    lastByte(step),
-                    telling.numbers.text(step.from(), self.highest())));
-        } else {
-            int next = sequence + step.segment().payloadLength();
-            story.add(say(
-                    "Seq={0} is the number of the first byte. Each byte takes one number, {0} to {1}, so {2} goes on with Seq={3}.",
-                    "序号 Seq={0} 是第一个字节的编号。每个字节占一个序号，即 {0} 到 {1}，所以{2}接下来从 Seq={3} 继续。",
-                    telling.seq(step),
-                    lastByte(step),
-                    name(step.from()),
-                    telling.numbers.text(step.from(), next)));
-        }
+        story.add(
+                switch (plot.order(step)) {
+                    case NEXT -> inTurn(step);
+                    case BEYOND -> beyond(step);
+                    case LATE -> late(step);
+                    case AGAIN -> again(step);
+                    case NEEDLESS -> needless(step);
+                });
     }
 
-    private Bilingual below(Step step, Speaker self) {
-        Step first = self.endingAt(step.segment().nextSequence());
-        if (first == null) {
-            return say(
-                    "Their numbers, {0} to {1}, lie below {2}, up to which {3} had sent already: these bytes come late, overtaken by others, or they are sent again because they got lost.",
-                    "它们的序号 {0} 到 {1} 低于{3}已经发送到的 {2}：要么是途中被后面的报文段超过、现在才到，要么是丢失之后重新发送的。",
-                    telling.seq(step),
-                    lastByte(step),
-                    telling.numbers.text(step.from(), self.highest()),
-                    name(step.from()));
-        }
-        if (telling.speaker(step.from().other()).hasAcknowledged(step.segment().nextSequence())) {
-            return say(
-                    "Their numbers, {0} to {1}, are those of frame {2}, and they were acknowledged already: {3} was too impatient, or the acknowledgement came too late.",
-                    "它们的序号 {0} 到 {1} 与帧 {2} 相同，而且早已得到确认：{3}过于心急，或者确认来得太晚。",
-                    telling.seq(step),
-                    lastByte(step),
-                    first.segment().frameNumber(),
-                    name(step.from()));
-        }
+    private Bilingual inTurn(Step step) {
+        return say(
+                "Seq={0} is the number of the first byte. Each byte takes one number, {0} to {1}, so {2} goes on with Seq={3}.",
+                "序号 Seq={0} 是第一个字节的编号。每个字节占一个序号，即 {0} 到 {1}，所以{2}接下来从 Seq={3} 继续。",
+                telling.seq(step),
+                telling.lastByte(step),
+                name(step.from()),
+                telling.afterData(step));
+    }
+
+    private Bilingual beyond(Step step) {
+        return say(
+                "Their numbers are {0} to {1}, but {2} would have been the next: what lies between is missing here, or comes later.",
+                "它们的序号是 {0} 到 {1}，而接下来本应是 {2}：中间的部分在这里缺失，或者稍后才到。",
+                telling.seq(step),
+                telling.lastByte(step),
+                telling.highest(step.from()));
+    }
+
+    private Bilingual late(Step step) {
+        return say(
+                "Their numbers, {0} to {1}, lie below {2}, up to which {3} had sent already: these bytes come late, overtaken by others, or they are sent again because they got lost.",
+                "它们的序号 {0} 到 {1} 低于{3}已经发送到的 {2}：要么是途中被后面的报文段超过、现在才到，要么是丢失之后重新发送的。",
+                telling.seq(step),
+                telling.lastByte(step),
+                telling.highest(step.from()),
+                name(step.from()));
+    }
+
+    private Bilingual needless(Step step) {
+        return say(
+                "Their numbers, {0} to {1}, are those of frame {2}, and they were acknowledged already: {3} was too impatient, or the acknowledgement came too late.",
+                "它们的序号 {0} 到 {1} 与帧 {2} 相同，而且早已得到确认：{3}过于心急，或者确认来得太晚。",
+                telling.seq(step),
+                telling.lastByte(step),
+                plot.frameSentBefore(step),
+                name(step.from()));
+    }
+
+    private Bilingual again(Step step) {
         return say(
                 "Their numbers, {0} to {1}, are those of frame {2}: a retransmission. {3} keeps what it has sent until it is acknowledged, and when no acknowledgement comes in time it sends the same numbers again.",
                 "它们的序号 {0} 到 {1} 与帧 {2} 相同：这是重传。{3}会保留已发送的数据，直到得到确认；如果没有及时等到确认，就用相同的序号重发一次。",
                 telling.seq(step),
-                lastByte(step),
-                first.segment().frameNumber(),
+                telling.lastByte(step),
+                plot.frameSentBefore(step),
                 name(step.from()));
-    }
-
-    private String lastByte(Step step) {
-        Segment segment = step.segment();
-        return telling.numbers.text(step.from(), segment.sequence() + segment.payloadLength() - 1);
     }
 
     private void push(Step step, List<Bilingual> story) {
@@ -123,30 +122,35 @@ final class TransferStory {
         }
     }
 
+    List<Bilingual> withoutAck(Step step) {
+        return List.of(say(
+                "{0} sends a segment without the ACK flag; an open connection has no use for one, and the receiver drops it (RFC 9293 §3.10.7.4).",
+                "{0}发送了一个没有 ACK 标志的报文段；连接建立之后这样的报文段没有意义，接收方会丢弃它（RFC 9293 §3.10.7.4）。", name(step.from())));
+    }
+
     List<Bilingual> acknowledgement(Step step) {
-        Side sender = step.from();
-        if (!step.segment().has(Flags.ACK)) {
-            return List.of(say(
-                    "{0} sends a segment without the ACK flag; an open connection has no use for one, and the receiver drops it (RFC 9293 §3.10.7.4).",
-                    "{0}发送了一个没有 ACK 标志的报文段；连接建立之后这样的报文段没有意义，接收方会丢弃它（RFC 9293 §3.10.7.4）。", name(sender)));
-        }
-        if (telling.speaker(sender).probes(step)) {
-            return waiting.probe(step);
-        }
         List<Bilingual> story = new ArrayList<>();
-        if (telling.acknowledgesMore(step)) {
-            story.add(say("{0} acknowledges what has come.", "{0}确认已经收到的内容。", name(sender)));
-            story.addAll(telling.reasonOfAck(step));
-        } else {
-            story.add(waiting.repeated(step));
-        }
+        story.add(say("{0} acknowledges what has come.", "{0}确认已经收到的内容。", name(step.from())));
+        story.addAll(telling.reasonOfAck(step));
+        afterAcknowledgement(step, story);
+        return story;
+    }
+
+    /** An acknowledgement number that was sent before. */
+    List<Bilingual> repeated(Bilingual what, Step step) {
+        List<Bilingual> story = new ArrayList<>();
+        story.add(what);
+        afterAcknowledgement(step, story);
+        return story;
+    }
+
+    private void afterAcknowledgement(Step step, List<Bilingual> story) {
         waiting.noRoom(step, story);
         if (telling.first(Telling.Lesson.EMPTY_TAKES_NOTHING)) {
             story.add(say(
                     "An empty segment takes no sequence number and is not acknowledged itself: what {0} sends next has Seq={1}, too.",
-                    "空的报文段不占用序号，也不需要对方确认：{0}接下来发送的内容序号还是 Seq={1}。", name(sender), telling.seq(step)));
+                    "空的报文段不占用序号，也不需要对方确认：{0}接下来发送的内容序号还是 Seq={1}。", name(step.from()), telling.seq(step)));
         }
-        return story;
     }
 
     /**

@@ -14,10 +14,12 @@ final class ClosingStory {
 
     private final Telling telling;
     private final TransferStory transfer;
+    private final Lessons lessons;
 
-    ClosingStory(Telling telling, TransferStory transfer) {
+    ClosingStory(Telling telling, TransferStory transfer, Lessons lessons) {
         this.telling = telling;
         this.transfer = transfer;
+        this.lessons = lessons;
     }
 
     List<Bilingual> fin(Step step) {
@@ -55,6 +57,7 @@ final class ClosingStory {
     private List<Bilingual> close(Bilingual purpose, Step step) {
         List<Bilingual> story = new ArrayList<>();
         story.add(purpose);
+        lessons.oneDirection(step, story);
         int length = step.segment().payloadLength();
         if (length > 0) {
             story.add(say("The segment carries its last {0}.", "这个报文段还携带着它最后的 {0}数据。", bytes(length)));

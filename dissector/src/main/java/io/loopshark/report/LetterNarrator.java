@@ -41,6 +41,7 @@ final class LetterNarrator implements Narrator {
     @Override
     public List<Bilingual> tell(Event event, Step step) {
         List<Bilingual> story = new ArrayList<>(words(event, step));
+        transfer.postscript(step, story);
         story.addAll(remarks.on(step));
         return story;
     }

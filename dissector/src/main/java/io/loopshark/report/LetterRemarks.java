@@ -58,15 +58,10 @@ final class LetterRemarks {
                 FindingKind.WINDOW_SHRUNK,
                 "Room in the letterbox that had been promised is taken back.",
                 "先前答应的信箱空间又被收回去了。");
-        remark(FindingKind.RETRANSMISSION, "It is a copy of something posted before.", "这是先前寄过的内容的抄件。");
         remark(
                 FindingKind.FAST_RETRANSMISSION,
                 "The copy goes out at once, for the same number was asked for again and again.",
                 "对方一再索要同一个编号，所以不等到时限就立刻寄出抄件。");
-        remark(
-                FindingKind.SPURIOUS_RETRANSMISSION,
-                "The copy was not needed: its receipt was there.",
-                "这份抄件其实不必寄：回执早就到了。");
         remark(FindingKind.OUT_OF_ORDER, "Later letters overtook this one on the road.", "这封信在路上被后写的信赶超了。");
         remark(
                 FindingKind.DUPLICATE_ACK,

@@ -13,9 +13,11 @@ import java.util.List;
 final class OpeningStory {
 
     private final Telling telling;
+    private final Lessons lessons;
 
-    OpeningStory(Telling telling) {
+    OpeningStory(Telling telling, Lessons lessons) {
         this.telling = telling;
+        this.lessons = lessons;
     }
 
     List<Bilingual> syn(Step step) {
@@ -41,8 +43,8 @@ final class OpeningStory {
         story.add(isn(step));
         fastOpen(step, story);
         story.add(say(
-                "A SYN takes one sequence number{0}, so the next number is {1}; that is what the answer has to ask for.",
-                "SYN 要占用一个序号{0}，所以下一个序号是 {1}；对方的应答就应当用它作确认号。",
+                "A SYN takes one sequence number{0}: so it can be acknowledged, and sent again if it gets lost, as data can. The next number is {1}; that is what the answer has to ask for.",
+                "SYN 要占用一个序号{0}：这样它才能像数据一样得到确认，丢了也能重发。所以下一个序号是 {1}；对方的应答就应当用它作确认号。",
                 step.segment().payloadLength() == 0 ? "" : new Bilingual(", and so does each byte", "，每个数据字节也各占一个"),
                 telling.next(step)));
         story.add(say(
@@ -92,20 +94,14 @@ final class OpeningStory {
                 "{0} agrees, and asks back in the same segment: the ACK flag says that the acknowledgement number is valid, the SYN flag opens its own direction.",
                 "{0}同意建立连接，并在同一个报文段里发起自己的方向：ACK 标志说明确认号有效，SYN 标志用来同步自己的序号。", name(sender)));
         story.addAll(telling.reasonOfAck(step));
-        ackRule(story);
+        lessons.flagAndNumber(step, story);
+        lessons.ackRule(story);
         story.add(isn(step));
         story.add(say(
                 "{1} learns from it that {0} is there and that its own SYN arrived. {0} does not know yet whether this answer arrives: that is what the third segment is for.",
                 "{1}由此知道：{0}在线，而且自己的 SYN 已经送达。{0}还不知道自己的应答能否送达，所以需要第三次握手。", name(sender), name(sender.other())));
+        lessons.stateOfWhoAnswers(step, story);
         return story;
-    }
-
-    private void ackRule(List<Bilingual> story) {
-        if (telling.first(Telling.Lesson.ACK_RULE)) {
-            story.add(say(
-                    "(“Ack = Seq + 1”, as it is often taught, holds in the handshake, where the SYN carries no data. The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN.)",
-                    "（常说的“Ack = Seq + 1”在握手时成立，因为 SYN 不带数据。适用于所有报文段的规则是：Ack = Seq + 数据长度 + SYN 占的 1 + FIN 占的 1。）"));
-        }
     }
 
     List<Bilingual> synAckAgain(Step step) {
@@ -143,10 +139,9 @@ final class OpeningStory {
         if (length > 0) {
             story.add(say(
                     "The same segment already carries {0} of data, Seq={1} to {2}.",
-                    "这个报文段同时已经携带了 {0}数据，序号 {1} 到 {2}。",
-                    bytes(length),
-                    telling.seq(step),
-                    telling.numbers.text(sender, step.segment().sequence() + length - 1)));
+                    "这个报文段同时已经携带了 {0}数据，序号 {1} 到 {2}。", bytes(length), telling.seq(step), telling.lastByte(step)));
+        } else {
+            lessons.emptyTakesNothing(step, story);
         }
         return story;
     }

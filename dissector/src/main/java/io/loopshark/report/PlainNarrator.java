@@ -1,6 +1,7 @@
 package io.loopshark.report;
 
 import io.loopshark.verdict.Step;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells in the words of RFC 9293. */
@@ -12,13 +13,17 @@ final class PlainNarrator implements Narrator {
     private final TransferStory transfer;
     private final ClosingStory closing;
     private final ResetStory resets;
+    private final Lessons lessons;
+    private final WiresharkWords wireshark;
 
     PlainNarrator(Telling telling, Plot plot) {
         ends = new StoryEnds(telling.connection, telling.raw);
-        opening = new OpeningStory(telling);
+        lessons = new Lessons(telling);
+        wireshark = new WiresharkWords(telling);
+        opening = new OpeningStory(telling, lessons);
         waiting = new WaitingStory(telling);
-        transfer = new TransferStory(telling, plot, waiting);
-        closing = new ClosingStory(telling, transfer);
+        transfer = new TransferStory(telling, plot, waiting, lessons);
+        closing = new ClosingStory(telling, transfer, lessons);
         resets = new ResetStory(telling);
     }
 
@@ -34,6 +39,13 @@ final class PlainNarrator implements Narrator {
 
     @Override
     public List<Bilingual> tell(Event event, Step step) {
+        List<Bilingual> story = new ArrayList<>(words(event, step));
+        lessons.fields(step, story);
+        story.addAll(wireshark.on(step));
+        return story;
+    }
+
+    private List<Bilingual> words(Event event, Step step) {
         return switch (event) {
             case SYN -> opening.syn(step);
             case SYN_CROSSES -> opening.crossing(step);

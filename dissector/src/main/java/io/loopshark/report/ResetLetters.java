@@ -86,8 +86,8 @@ final class ResetLetters {
     List<Bilingual> withUnreadData(Step step) {
         return withNumber(
                 say(
-                        "{0} took leave and goes away although letters of {1} lie unopened; to be honest about it, {0} writes: “I have not read them, and I will not.” (RST flag)",
-                        "{0}道别之后就走了，{1}的信还没有拆完；为了不让对方误会，{0}老实地写道：“那些信我没有读，也不会读了。”（RST 标志）",
+                        "{0} took leave and now goes away, most likely while letters of {1} still lie unopened, and is honest about it: “I have not read them, and I will not.” (RST flag)",
+                        "{0}道别之后就走了，多半{1}的信还没有拆完；为了不让对方误会，{0}坦白地写道：“那些信我没有读，也不会读了。”（RST 标志）",
                         writer(step.from()),
                         writer(step.from().other())),
                 step);

@@ -82,8 +82,8 @@ final class ResetStory {
     List<Bilingual> withUnreadData(Step step) {
         return withNumber(
                 say(
-                        "{0} had sent its FIN, and nothing has come since; the RST comes of its own accord. So ends a program that closes without having read everything it was sent: TCP must not pretend that this data was taken (RFC 9293 §3.6.1).",
-                        "{0}已经发出 FIN，此后没有收到任何东西，却自己又发了 RST。程序没有读完收到的数据就关闭连接时就是这样：TCP 不能装作这些数据已经被取走（RFC 9293 §3.6.1）。",
+                        "{0} had sent its FIN, and nothing has come since; the RST comes of its own accord. Mostly it is a program that closes without having read everything it was sent: TCP must not pretend that this data was taken (RFC 9293 §3.6.1).",
+                        "{0}已经发出 FIN，此后没有收到任何东西，却自己又发了 RST。多半是程序没有读完收到的数据就关闭了连接：TCP 不能装作这些数据已经被取走（RFC 9293 §3.6.1）。",
                         name(step.from())),
                 step);
     }

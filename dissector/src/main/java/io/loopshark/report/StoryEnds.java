@@ -40,10 +40,15 @@ final class StoryEnds {
                 count(connection.clientBytes()),
                 count(connection.serverBytes())));
         if (raw) {
-            words.add(say("The sequence numbers below are raw, as they stand in the header.", "下面的序号都是首部中的原始值。"));
+            words.add(say(
+                    "The sequence numbers below are raw, as they stand in the header (Wireshark: tcp.seq_raw, tcp.ack_raw).",
+                    "下面的序号都是首部中的原始值（Wireshark 中的 tcp.seq_raw 和 tcp.ack_raw）。"));
         } else {
             counted(Side.CLIENT, words);
             counted(Side.SERVER, words);
+            words.add(say(
+                    "Wireshark counts in the same way and calls it the relative sequence number (tcp.seq); the number in the header is its raw one (tcp.seq_raw).",
+                    "Wireshark 也这样数，称为相对序号（tcp.seq）；首部里的实际数值称为原始序号（tcp.seq_raw）。"));
         }
         words.add(say(
                 "Mind two things that share a name: the ACK flag says that the acknowledgement number is valid; the acknowledgement number, written Ack=…, is the sequence number that its sender expects next.",

@@ -30,6 +30,11 @@ final class Telling {
     enum Lesson {
         ACK_RULE,
         EMPTY_TAKES_NOTHING,
+        FLAG_AND_NUMBER,
+        SYN_RECEIVED,
+        ONE_DIRECTION,
+        WINDOW_SCALE,
+        URGENT,
         PUSH
     }
 

@@ -178,6 +178,26 @@ final class TransferLetters {
         };
     }
 
+    /** What the rarer fields add to a letter. */
+    void postscript(Step step, List<Bilingual> story) {
+        if (Flags.any(step.segment().flags(), Flags.SYN | Flags.RST)) {
+            return;
+        }
+        Side other = step.from().other();
+        for (int i = 0; i < step.segment().sackBlocks(); i++) {
+            story.add(say(
+                    "In the margin (SACK): “Your numbers {0} to {1} are here, too.”",
+                    "边上还注着一笔（SACK）：“你的 {0} 到 {1} 号也到了。”",
+                    telling.numbers.text(other, step.segment().sackLeft(i)),
+                    telling.numbers.text(other, step.segment().sackRight(i) - 1)));
+        }
+        if (step.segment().has(Flags.URG) && telling.first(Telling.Lesson.URGENT)) {
+            story.add(say(
+                    "Part of it is underlined twice: urgent (URG flag). Hardly anybody writes like that today.",
+                    "其中一部分划了双线：紧急（URG 标志）。如今很少有人这样写了。"));
+        }
+    }
+
     /** That the letter says the letterbox is full, if it does. */
     void noRoom(Step step, List<Bilingual> story) {
         if (step.segment().window() == 0 && !telling.speaker(step.from()).offersNothing()) {

@@ -20,11 +20,13 @@ final class TransferStory {
     private final Telling telling;
     private final Plot plot;
     private final WaitingStory waiting;
+    private final Lessons lessons;
 
-    TransferStory(Telling telling, Plot plot, WaitingStory waiting) {
+    TransferStory(Telling telling, Plot plot, WaitingStory waiting, Lessons lessons) {
         this.telling = telling;
         this.plot = plot;
         this.waiting = waiting;
+        this.lessons = lessons;
     }
 
     List<Bilingual> data(Step step) {
@@ -132,6 +134,7 @@ final class TransferStory {
         List<Bilingual> story = new ArrayList<>();
         story.add(say("{0} acknowledges what has come.", "{0}确认已经收到的内容。", name(step.from())));
         story.addAll(telling.reasonOfAck(step));
+        lessons.ackRule(story);
         afterAcknowledgement(step, story);
         return story;
     }
@@ -146,11 +149,7 @@ final class TransferStory {
 
     private void afterAcknowledgement(Step step, List<Bilingual> story) {
         waiting.noRoom(step, story);
-        if (telling.first(Telling.Lesson.EMPTY_TAKES_NOTHING)) {
-            story.add(say(
-                    "An empty segment takes no sequence number and is not acknowledged itself: what {0} sends next has Seq={1}, too.",
-                    "空的报文段不占用序号，也不需要对方确认：{0}接下来发送的内容序号还是 Seq={1}。", name(step.from()), telling.seq(step)));
-        }
+        lessons.emptyTakesNothing(step, story);
     }
 
     /**

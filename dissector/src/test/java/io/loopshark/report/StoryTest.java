@@ -50,6 +50,8 @@ class StoryTest {
                 wire.
                 The numbers of the server count from its initial sequence number (ISN): its Seq=0 is 5000 on the
                 wire.
+                Wireshark counts in the same way and calls it the relative sequence number (tcp.seq); the number in
+                the header is its raw one (tcp.seq_raw).
                 Mind two things that share a name: the ACK flag says that the acknowledgement number is valid; the
                 acknowledgement number, written Ack=…, is the sequence number that its sender expects next.
 
@@ -59,8 +61,8 @@ class StoryTest {
                     The client asks the server for a connection: its SYN flag is set.
                     Seq=0 (1000 on the wire) is its initial sequence number (ISN), which the client has chosen for
                     itself; all that it sends is counted from there.
-                    A SYN takes one sequence number, so the next number is 1; that is what the answer has to ask
-                    for.
+                    A SYN takes one sequence number: so it can be acknowledged, and sent again if it gets lost, as
+                    data can. The next number is 1; that is what the answer has to ask for.
                     The ACK flag is not set: there is nothing yet that could be acknowledged.
                     ▸ The client: CLOSED → SYN-SENT (has asked for a connection, waits for the answer)
 
@@ -69,12 +71,17 @@ class StoryTest {
                     number is valid, the SYN flag opens its own direction.
                     Its acknowledgement number Ack=1 is 0 (Seq of frame 1) + 1 for the SYN.
                     Ack=1 says: everything before number 1 has arrived, number 1 is expected next.
+                    (Written as Wireshark does: in brackets stand the flags, [SYN, ACK], so ACK is the flag there;
+                    Ack=1 behind them is the number.)
                     (“Ack = Seq + 1”, as it is often taught, holds in the handshake, where the SYN carries no data.
-                    The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN.)
+                    The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That
+                    the ISN is written in four bytes plays no part: bytes of the header are not counted.)
                     Seq=0 (5000 on the wire) is its initial sequence number (ISN), which the server has chosen for
                     itself; all that it sends is counted from there.
                     The client learns from it that the server is there and that its own SYN arrived. The server does
                     not know yet whether this answer arrives: that is what the third segment is for.
+                    (The state of the server is SYN-RECEIVED now, and ends with the third segment; SYN-SENT is the
+                    state of who asked, the client.)
                     ▸ The server: LISTEN → SYN-RECEIVED (has got the other side's SYN and sent its own, waits for
                       its acknowledgement)
 
@@ -86,6 +93,8 @@ class StoryTest {
                     Now both know that both directions work. With two segments alone the server could not know
                     whether its answer arrived, and an old SYN that turns up late would make it keep a connection
                     open which nobody wants.
+                    An empty segment takes no sequence number and is not acknowledged itself, or acknowledgements
+                    would be acknowledged for ever: what the client sends next has Seq=1, too.
                     ▸ The client: SYN-SENT → ESTABLISHED (open: data may flow)
                     ▸ The server: SYN-RECEIVED → ESTABLISHED (open: data may flow)
 
@@ -102,8 +111,6 @@ class StoryTest {
                     The server acknowledges what has come.
                     Its acknowledgement number Ack=19 is 1 (Seq of frame 4) + 18 bytes.
                     Ack=19 says: everything before number 19 has arrived, number 19 is expected next.
-                    An empty segment takes no sequence number and is not acknowledged itself: what the server sends
-                    next has Seq=1, too.
 
                 6. Frame 6, 0.000050 s, server → client: [PSH, ACK] Seq=1 Ack=19 Len=5
                     The server sends 5 bytes of data.
@@ -121,6 +128,8 @@ class StoryTest {
                 8. Frame 8, 0.000070 s, client → server: [FIN, ACK] Seq=19 Ack=6 Len=0
                     The client has nothing more to send: its FIN flag is set. That closes its own direction only;
                     the server may go on sending.
+                    ([FIN, ACK] does not close both directions: the FIN closes this one, and the ACK flag only says
+                    that the acknowledgement number is valid, as in every segment after the first.)
                     A FIN takes one sequence number, as a SYN does, so that it can be acknowledged; the answer has
                     to ask for number 20.
                     Ack=6 is as before: it acknowledges nothing new.
@@ -170,6 +179,7 @@ class StoryTest {
                 18 字节数据，服务器发送了 5 字节。
                 客户端的序号从它的初始序号（ISN）数起：它的 Seq=0 在线路上实际是 1000。
                 服务器的序号从它的初始序号（ISN）数起：它的 Seq=0 在线路上实际是 5000。
+                Wireshark 也这样数，称为相对序号（tcp.seq）；首部里的实际数值称为原始序号（tcp.seq_raw）。
                 请分清两样名字相近的东西：ACK 标志表示确认号有效；确认号写作 Ack=…，是发送它的一方期待收到的下一个序
                 号。
 
@@ -179,7 +189,8 @@ class StoryTest {
                     客户端请求与服务器建立连接：SYN 标志置 1。
                     序号 Seq=0（线路上的原始值是 1000）是客户端自己选定的初始序号（ISN），它此后发送的一切都从这里数
                     起。
-                    SYN 要占用一个序号，所以下一个序号是 1；对方的应答就应当用它作确认号。
+                    SYN 要占用一个序号：这样它才能像数据一样得到确认，丢了也能重发。所以下一个序号是 1；对方的应答就
+                    应当用它作确认号。
                     ACK 标志没有置 1：现在还没有什么可以确认的。
                     ▸ 客户端：CLOSED → SYN-SENT（已发出连接请求，等待应答）
 
@@ -188,12 +199,15 @@ class StoryTest {
                     己的序号。
                     它的确认号 Ack=1 = 0（帧 1 的序号 Seq） + 1（SYN 占用一个序号）。
                     确认号 Ack=1 的意思是：序号 1 之前的都已收到，期待下一个序号是 1。
+                    （写法与 Wireshark 相同：方括号里是标志，[SYN, ACK] 中的 ACK 指标志；后面的 Ack=1 才是确认号。）
                     （常说的“Ack = Seq + 1”在握手时成立，因为 SYN 不带数据。适用于所有报文段的规则是：Ack = Seq + 数
-                    据长度 + SYN 占的 1 + FIN 占的 1。）
+                    据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）
                     序号 Seq=0（线路上的原始值是 5000）是服务器自己选定的初始序号（ISN），它此后发送的一切都从这里数
                     起。
                     客户端由此知道：服务器在线，而且自己的 SYN 已经送达。服务器还不知道自己的应答能否送达，所以需要
                     第三次握手。
+                    （此时服务器处于 SYN-RECEIVED 状态，收到第三次握手的报文段后才结束；SYN-SENT 是请求的一方，即客
+                    户端的状态，不要混淆。）
                     ▸ 服务器：LISTEN → SYN-RECEIVED（已收到对方的 SYN 并发出了自己的 SYN，等待对方确认）
 
                 3. 帧 3，0.000020 秒，客户端 → 服务器：[ACK] Seq=1 Ack=1 Len=0
@@ -203,6 +217,8 @@ class StoryTest {
                     序号 Seq=1，因为它的 SYN 占用了前一个序号。
                     至此双方都知道两个方向都是通的。如果只有两次握手，服务器就无从知道自己的应答是否送达；一个迟到的
                     旧 SYN 也会让它白白保持一条没有人要的连接。
+                    空的报文段不占用序号，也不需要对方确认，否则确认又要确认，永远没有尽头：客户端接下来发送的内容序
+                    号还是 Seq=1。
                     ▸ 客户端：SYN-SENT → ESTABLISHED（连接已建立，可以收发数据）
                     ▸ 服务器：SYN-RECEIVED → ESTABLISHED（连接已建立，可以收发数据）
 
@@ -218,7 +234,6 @@ class StoryTest {
                     服务器确认已经收到的内容。
                     它的确认号 Ack=19 = 1（帧 4 的序号 Seq） + 18（数据字节数）。
                     确认号 Ack=19 的意思是：序号 19 之前的都已收到，期待下一个序号是 19。
-                    空的报文段不占用序号，也不需要对方确认：服务器接下来发送的内容序号还是 Seq=1。
 
                 6. 帧 6，0.000050 秒，服务器 → 客户端：[PSH, ACK] Seq=1 Ack=19 Len=5
                     服务器发送 5 字节数据。
@@ -234,6 +249,8 @@ class StoryTest {
 
                 8. 帧 8，0.000070 秒，客户端 → 服务器：[FIN, ACK] Seq=19 Ack=6 Len=0
                     客户端没有更多数据要发送了：FIN 标志置 1。这只关闭它自己的方向，服务器仍然可以继续发送。
+                    （[FIN, ACK] 并不是同时关闭两个方向：FIN 只关闭这一个方向，ACK 标志只说明确认号有效，除第一个报
+                    文段外都是如此。）
                     FIN 和 SYN 一样要占用一个序号，这样对方才能确认它；应答的确认号应当是 20。
                     确认号仍是 Ack=6，没有确认新的内容。
                     ▸ 客户端：ESTABLISHED → FIN-WAIT-1（已发出 FIN，等待对方确认）

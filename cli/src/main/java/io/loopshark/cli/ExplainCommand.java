@@ -5,26 +5,40 @@ import io.loopshark.TcpAnalysis;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.field.Language;
+import io.loopshark.report.Ladder;
+import io.loopshark.report.Palette;
 import io.loopshark.report.Story;
 import io.loopshark.report.Voice;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code loopshark explain}: tells one connection. */
 @Command(
         name = "explain",
         header = "Tells the story of one connection, step by step.",
-        description = {"", "What is sent, why this number, what each peer knows then, and which state it enters.", ""},
+        description = {
+            "",
+            "What is sent, why this number, what each peer knows then, and which state it enters; what is often confused is explained where it matters first.",
+            "The ladder of the same connection can be had as a picture, or as text that Markdown pages draw.",
+            ""
+        },
         sortOptions = false,
         sortSynopsis = false)
 final class ExplainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private final Console console;
     private final ExitStatus status = new ExitStatus();
@@ -53,6 +67,12 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Tells it as letters between two people, with every number in its place.")
     private boolean analogy;
 
+    @Option(names = "--mermaid", description = "Writes its ladder as a sequence diagram for Mermaid instead.")
+    private boolean mermaid;
+
+    @Mixin
+    final SvgOption picture = new SvgOption();
+
     @Mixin
     final Preferences preferences = new Preferences();
 
@@ -64,18 +84,38 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Story story =
-                new Story(preferences.rawNumbers(), language, console.palette(), analogy ? Voice.LETTERS : Voice.PLAIN);
-        new Inputs(console, status, List.of(file)).forEach(source -> {
+        if (Stream.of(analogy, mermaid, picture.wanted())
+                        .filter(wanted -> wanted)
+                        .count()
+                > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "of --analogy, --mermaid and --svg only one can be had at a time");
+        }
+        Inputs inputs = new Inputs(console, status, List.of(file));
+        picture.check(inputs);
+        inputs.forEach(source -> {
             find(source);
             if (told != null) {
-                console.out().print(story.of(told));
+                show(told);
             } else {
                 console.complain(source.name() + ": there is no connection " + number);
                 status.raise(ExitStatus.FAULT);
             }
         });
         return status.value();
+    }
+
+    private void show(JudgedConnection connection) {
+        boolean raw = preferences.rawNumbers();
+        Ladder ladder = new Ladder(true, raw, language, Palette.PLAIN);
+        if (picture.wanted()) {
+            picture.write(ladder.svg(connection), console.out());
+        } else if (mermaid) {
+            console.out().print(ladder.mermaid(connection));
+        } else {
+            Voice voice = analogy ? Voice.LETTERS : Voice.PLAIN;
+            console.out().print(new Story(raw, language, console.palette(), voice).of(connection));
+        }
     }
 
     private void find(FrameSource source) throws IOException {

@@ -51,6 +51,9 @@ final class LayoutCommand implements Callable<Integer> {
     private Language language = Language.ENGLISH;
 
     @Mixin
+    final SvgOption picture = new SvgOption();
+
+    @Mixin
     final Preferences preferences = new Preferences();
 
     @Mixin
@@ -66,7 +69,9 @@ final class LayoutCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--frame counts from 1, so it can't be " + number);
         }
         boolean relative = !preferences.rawNumbers();
-        new Inputs(console, status, List.of(file)).forEach(source -> draw(source, relative));
+        Inputs inputs = new Inputs(console, status, List.of(file));
+        picture.check(inputs);
+        inputs.forEach(source -> draw(source, relative));
         return status.value();
     }
 
@@ -88,11 +93,15 @@ final class LayoutCommand implements Callable<Integer> {
     }
 
     private void draw(FrameSource source, PacketView packet, FieldValues values) {
-        Optional<String> ruler = HeaderRuler.render(packet, language, values);
-        if (ruler.isPresent()) {
-            console.out().print(ruler.get());
-        } else {
+        Optional<String> ruler = picture.wanted()
+                ? HeaderRuler.svg(packet, language, values)
+                : HeaderRuler.render(packet, language, values);
+        if (ruler.isEmpty()) {
             complain(source, "frame " + number + " has no TCP header");
+        } else if (picture.wanted()) {
+            picture.write(ruler.get(), console.out());
+        } else {
+            console.out().print(ruler.get());
         }
     }
 

@@ -2,14 +2,12 @@ package io.loopshark.report;
 
 import io.loopshark.decode.Layer;
 import io.loopshark.decode.PacketView;
-import io.loopshark.field.BitSpan;
 import io.loopshark.field.FieldNode;
 import io.loopshark.field.FieldValues;
 import io.loopshark.field.Language;
-import io.loopshark.field.Template;
 import io.loopshark.field.Words;
 import io.loopshark.plugin.PacketTree;
-import java.util.HexFormat;
+import io.loopshark.segment.Flags;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +17,8 @@ import java.util.Optional;
  */
 public final class HeaderRuler {
 
-    private static final Words TITLE = new Words("TCP header of frame %d", "第 %d 帧的 TCP 首部");
-    private static final Words ENDS = new Words(", %s → %s", "，%s → %s");
-    private static final Words OPTIONS = new Words("Options, %d bytes:", "选项，共 %d 字节：");
     private static final Words FIELDS = new Words("Fields:", "各字段的含义：");
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+    private static final Words FLAGS = new Words("Flags that are set: %s (0x%03x)", "置 1 的标志：%s（0x%03x）");
     /** The columns for the bytes of an option: as many as those of the longest common one, timestamps. */
     private static final int OPTION_BYTES = 10;
 
@@ -45,11 +40,13 @@ public final class HeaderRuler {
             return Optional.empty();
         }
         FieldNode header = PacketTree.of(packet, index, values);
-        int from = packet.frameOffset() + packet.layerOffset(index);
+        RulerText words = new RulerText(packet, index, language);
         StringBuilder text = new StringBuilder();
-        title(text, packet, language);
-        text.append(new RulerFigure(header, packet.bytes(), from, packet.layerLength(index), language).draw());
-        options(text, header, packet, language);
+        text.append(words.title()).append("\n\n");
+        text.append(
+                new RulerFigure(header, packet.bytes(), words.offset(), packet.layerLength(index), language).draw());
+        flags(text, packet, language);
+        options(text, header, words);
         header.firstProblem()
                 .ifPresent(problem ->
                         text.append('\n').append(problem.in(language)).append('\n'));
@@ -61,6 +58,29 @@ public final class HeaderRuler {
     /** The fields of a header that have a box in the figure, in their order: those at fixed places, groups dissolved. */
     public static List<FieldNode> boxes(FieldNode header) {
         return RulerFigure.boxes(header);
+    }
+
+    /**
+     * The ruler as a picture, one SVG file complete in itself; empty if the frame has no TCP header.
+     *
+     * @param values as in {@link #render(PacketView, Language, FieldValues)}
+     */
+    public static Optional<String> svg(PacketView packet, Language language, FieldValues values) {
+        int index = tcp(packet);
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(new RulerSvg(
+                                PacketTree.of(packet, index, values), new RulerText(packet, index, language), language)
+                        .draw());
+    }
+
+    private static void flags(StringBuilder text, PacketView packet, Language language) {
+        if (packet.hasSegment()) {
+            String names = Flags.names(packet.flags());
+            text.append('\n')
+                    .append(String.format(FLAGS.in(language), names, packet.flags()))
+                    .append('\n');
+        }
     }
 
     /** The index of the segment's TCP layer, or of the last one that there is; -1 if there is none. */
@@ -77,39 +97,17 @@ public final class HeaderRuler {
         return found;
     }
 
-    private static void title(StringBuilder text, PacketView packet, Language language) {
-        text.append(String.format(TITLE.in(language), packet.frameNumber()));
-        if (packet.hasSegment()) {
-            text.append(String.format(ENDS.in(language), packet.source(), packet.destination()));
-        }
-        text.append("\n\n");
-    }
-
-    private static void options(StringBuilder text, FieldNode header, PacketView packet, Language language) {
-        FieldNode options = header.find("tcp.options").orElse(null);
-        if (options == null) {
+    private static void options(StringBuilder text, FieldNode header, RulerText words) {
+        List<RulerText.Option> options = words.options(header);
+        if (options.isEmpty()) {
             return;
         }
-        text.append('\n')
-                .append(String.format(OPTIONS.in(language), options.byteLength()))
-                .append('\n');
-        for (FieldNode option : options.children()) {
-            BitSpan span = option.span();
-            if (span != null) {
-                long first = (span.first() - header.origin()) / 8;
-                int at = packet.frameOffset() + span.firstByte();
-                String bytes = HEX.formatHex(packet.bytes(), at, at + span.byteLength());
-                text.append(String.format("  %2d: ", first))
-                        .append(TextWidth.pad(bytes, 3 * OPTION_BYTES))
-                        .append(option(option, language))
-                        .append('\n');
-            }
+        text.append('\n').append(words.optionsTitle(header)).append('\n');
+        for (RulerText.Option option : options) {
+            text.append(String.format("  %2d: ", option.first()))
+                    .append(TextWidth.pad(option.data(), 3 * OPTION_BYTES))
+                    .append(option.text())
+                    .append('\n');
         }
-    }
-
-    private static String option(FieldNode option, Language language) {
-        Words box = option.field().format().box();
-        Optional<String> filled = box == null ? Optional.empty() : Template.fill(box.in(language), option, language);
-        return filled.orElseGet(() -> option.field().term().in(language));
     }
 }

@@ -57,4 +57,14 @@ public record Ladder(boolean shortened, boolean rawNumbers, Language language, P
     public String of(JudgedConnection connection) {
         return new LadderDrawing(this, connection).draw();
     }
+
+    /** The same ladder as a picture: one SVG file, complete in itself. Colours are its own. */
+    public String svg(JudgedConnection connection) {
+        return new LadderSvg(this, connection).draw();
+    }
+
+    /** The same ladder as the text of a sequence diagram for Mermaid, which draws it in Markdown pages. */
+    public String mermaid(JudgedConnection connection) {
+        return new LadderMermaid(this, connection).write();
+    }
 }

@@ -56,7 +56,13 @@ record RulerCell(int width, List<String> name, String value) {
         if (width == 1) {
             return letters(shortName == null ? name : shortName.in(language));
         }
-        return TextWidth.wrap(shortName == null ? name : shortName.in(language), width);
+        return lines(shortName == null ? name : shortName.in(language), width);
+    }
+
+    /** Broken where the name itself has its spaces, if its parts fit. */
+    private static List<String> lines(String name, int width) {
+        List<String> words = List.of(name.split(" "));
+        return words.stream().allMatch(word -> TextWidth.columns(word) <= width) ? words : TextWidth.wrap(name, width);
     }
 
     /** One letter below the other, as the RFC writes the names of flags. */

@@ -62,9 +62,8 @@ final class RulerFigure {
     String draw() {
         scale();
         border();
-        List<FieldNode> boxes = boxes(header);
-        for (long row = 0; row < end(boxes); row += ROW_BITS) {
-            row(row, boxes);
+        for (List<RulerBox> row : rows(header, language)) {
+            row(row);
             border();
         }
         return text.toString();
@@ -94,17 +93,27 @@ final class RulerFigure {
         text.append("+-".repeat(ROW_BITS)).append("+\n");
     }
 
-    private void row(long row, List<FieldNode> boxes) {
-        List<RulerCell> cells = cells(new BitSpan(row, ROW_BITS), boxes);
+    private void row(List<RulerBox> row) {
+        List<RulerCell> cells = row.stream().map(RulerBox::cell).toList();
         int height = cells.stream().mapToInt(cell -> cell.name().size()).max().orElse(1);
         for (int i = 0; i < height; i++) {
             line(cells, i, height, null);
         }
-        line(cells, height, height, beside(row));
+        line(cells, height, height, beside(row.get(0).bits().first(), bytes, from, length));
     }
 
-    private List<RulerCell> cells(BitSpan row, List<FieldNode> boxes) {
-        List<RulerCell> cells = new ArrayList<>();
+    /** The boxes of each row, from left to right; together they fill it. */
+    static List<List<RulerBox>> rows(FieldNode header, Language language) {
+        List<FieldNode> boxes = boxes(header);
+        List<List<RulerBox>> rows = new ArrayList<>();
+        for (long row = 0; row < end(boxes); row += ROW_BITS) {
+            rows.add(row(new BitSpan(row, ROW_BITS), boxes, header, language));
+        }
+        return rows;
+    }
+
+    private static List<RulerBox> row(BitSpan row, List<FieldNode> boxes, FieldNode header, Language language) {
+        List<RulerBox> placed = new ArrayList<>();
         long at = row.first();
         for (FieldNode box : boxes) {
             BitSpan bits = box.field().bits();
@@ -112,15 +121,19 @@ final class RulerFigure {
                 continue;
             }
             if (bits.first() > at) {
-                cells.add(RulerCell.blank(bits.first() - at));
+                placed.add(blank(at, bits.first() - at));
             }
-            cells.add(RulerCell.of(box, header, bits.width(), language));
+            placed.add(new RulerBox(bits, box, RulerCell.of(box, header, bits.width(), language)));
             at = bits.end();
         }
         if (at < row.end()) {
-            cells.add(RulerCell.blank(row.end() - at));
+            placed.add(blank(at, row.end() - at));
         }
-        return cells;
+        return placed;
+    }
+
+    private static RulerBox blank(long first, long width) {
+        return new RulerBox(new BitSpan(first, width), null, RulerCell.blank(width));
     }
 
     private void line(List<RulerCell> cells, int index, int height, @Nullable String beside) {
@@ -131,7 +144,7 @@ final class RulerFigure {
     }
 
     /** The bytes of a row, as far as there are any, behind the number of the first. */
-    private String beside(long row) {
+    static String beside(long row, byte[] bytes, int from, int length) {
         int first = Math.toIntExact(row / 8);
         int end = Math.min(first + ROW_BYTES, length);
         return String.format("%2d: %s", first, HEX.formatHex(bytes, from + first, Math.max(from + first, from + end)));

@@ -14,9 +14,9 @@ import java.util.List;
  */
 record StoryPart(Chapter chapter, int from, List<Step> steps, List<Bilingual> sentences, List<Bilingual> changes) {
 
-    /** The index of its last step. */
+    /** The index behind its last step. */
     int to() {
-        return from + steps.size() - 1;
+        return from + steps.size();
     }
 
     boolean single() {

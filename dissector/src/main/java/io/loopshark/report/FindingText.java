@@ -50,11 +50,11 @@ final class FindingText {
         Long actual = finding.actual();
         StringBuilder said = new StringBuilder();
         if (expected != null) {
-            said.append(chinese() ? "应为 " : "expected ").append(numbers.ofFinding(expected, finding, step));
+            said.append(chinese() ? "应为 " : "expected ").append(numbers.ofFinding(expected, finding, step, language));
             said.append(actual == null ? "" : chinese() ? "，" : ", ");
         }
         if (actual != null) {
-            said.append(chinese() ? "实为 " : "actual ").append(numbers.ofFinding(actual, finding, step));
+            said.append(chinese() ? "实为 " : "actual ").append(numbers.ofFinding(actual, finding, step, language));
         }
         return said.toString();
     }

@@ -6,10 +6,14 @@ import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One ladder as a sequence diagram of <a href="https://mermaid.js.org">Mermaid</a>, which draws it in Markdown pages. */
 final class LadderMermaid {
+
+    /** Mermaid does not break lines by itself. */
+    private static final int NOTE_COLUMNS = 56;
 
     private final Rungs rungs;
     private final JudgedConnection connection;
@@ -25,8 +29,8 @@ final class LadderMermaid {
         line("accTitle: " + escaped(title()));
         line("participant C as " + escaped(rungs.peer(Side.CLIENT)));
         line("participant S as " + escaped(rungs.peer(Side.SERVER)));
-        state("left of C", null, rungs.before(Side.CLIENT));
-        state("right of S", null, rungs.before(Side.SERVER));
+        known("left of C", rungs.before(Side.CLIENT));
+        known("right of S", rungs.before(Side.SERVER));
         for (Rungs.Rung rung : rungs.all()) {
             Step step = rung.step();
             if (step == null) {
@@ -60,8 +64,14 @@ final class LadderMermaid {
         said.forEach(finding -> finding(finding, step));
     }
 
-    private void state(String where, @Nullable PeerSnapshot before, @Nullable PeerSnapshot after) {
-        if (after != null && (before == null || !Rungs.state(before).equals(Rungs.state(after)))) {
+    private void known(String where, @Nullable PeerSnapshot peer) {
+        if (peer != null && peer.state() != null) {
+            note(where, Rungs.state(peer));
+        }
+    }
+
+    private void state(String where, PeerSnapshot before, PeerSnapshot after) {
+        if (!Rungs.state(before).equals(Rungs.state(after))) {
             note(where, Rungs.state(after));
         }
     }
@@ -71,7 +81,10 @@ final class LadderMermaid {
     }
 
     private void note(String where, String content) {
-        line("Note " + where + ": " + escaped(content));
+        line("Note " + where + ": "
+                + Wrapping.lines(content, NOTE_COLUMNS).stream()
+                        .map(LadderMermaid::escaped)
+                        .collect(Collectors.joining("<br/>")));
     }
 
     private void line(String line) {

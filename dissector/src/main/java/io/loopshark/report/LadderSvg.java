@@ -49,17 +49,21 @@ final class LadderSvg {
 
     String draw() {
         plan();
-        int height = TOP + blocks.stream().mapToInt(Block::height).sum() + 2 * MARGIN;
+        int foot = TOP + blocks.stream().mapToInt(Block::height).sum();
+        boolean doubtful = rungs.doubtful();
+        int height = foot + MARGIN + (doubtful ? 2 * LINE : 0);
         Svg svg = new Svg(WIDTH, height, ladder.language(), title(), description());
         svg.text(MARGIN, 36, 20, "bold", title());
-        svg.line(CLIENT, TOP - 22, CLIENT, height - MARGIN, "line")
-                .line(SERVER, TOP - 22, SERVER, height - MARGIN, "line");
+        svg.line(CLIENT, TOP - 22, CLIENT, foot, "line").line(SERVER, TOP - 22, SERVER, foot, "line");
         peer(svg, Side.CLIENT, CLIENT);
         peer(svg, Side.SERVER, SERVER);
         int top = TOP;
         for (Block block : blocks) {
             block.drawing().at(svg, top);
             top += block.height();
+        }
+        if (doubtful) {
+            svg.text(MARGIN, foot + 1.6 * LINE, 13, "faint", rungs.legend());
         }
         return svg.finish();
     }
@@ -114,10 +118,6 @@ final class LadderSvg {
         }
         rungs.findingsOfNoStep().forEach(finding -> finding(finding, null));
         rungs.unlisted().forEach(unlisted -> note(unlisted, "faint", "#f4f5f7"));
-        if (rungs.doubtful()) {
-            String legend = rungs.legend();
-            blocks.add(new Block(2 * LINE, (svg, top) -> svg.text(MARGIN, top + 1.5 * LINE, 13, "faint", legend)));
-        }
     }
 
     private void arrow(Svg svg, Step step, int top) {

@@ -1,6 +1,7 @@
 package io.loopshark.report;
 
 import io.loopshark.connection.Side;
+import io.loopshark.field.Language;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SequenceNumber;
@@ -108,13 +109,14 @@ final class NumberView {
      *
      * @param step the guilty step; null when it was not kept
      */
-    String ofFinding(long number, Finding finding, @Nullable Step step) {
+    String ofFinding(long number, Finding finding, @Nullable Step step, Language language) {
         Side owner = step == null ? null : owner(finding, step);
         SequenceNumber base = owner == Side.CLIENT ? clientBase : serverBase;
         if (raw || owner == null || base == null) {
             return Long.toString(number);
         }
-        return relative(base, (int) number) + " (raw " + number + ")";
+        String relative = relative(base, (int) number);
+        return language == Language.CHINESE ? relative + "（原始值 " + number + "）" : relative + " (raw " + number + ")";
     }
 
     // A finding says only which number it found: where that stands in the segment tells whose number it is.

@@ -14,8 +14,8 @@ final class Svg {
 
     private static final String STYLE = """
             svg{background:#fff}
-            text{font-family:"Noto Sans","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",\
-            "Segoe UI",Arial,sans-serif;fill:#1f2937}
+            text{font-family:"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans CJK SC","Source Han Sans SC",\
+            "PingFang SC","Microsoft YaHei",sans-serif;fill:#1f2937}
             .mono{font-family:"DejaVu Sans Mono","Noto Sans Mono",Menlo,Consolas,"Noto Sans Mono CJK SC",monospace}
             .bold{font-weight:bold}.faint{fill:#5b6472}
             .middle{text-anchor:middle}.end{text-anchor:end}

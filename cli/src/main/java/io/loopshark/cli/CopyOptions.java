@@ -39,14 +39,11 @@ final class CopyOptions {
         if (form.given()) {
             throw wrong("with -w frames are written, not shown: -V, -x, -T, -e and -E don't go with it");
         }
-        if (target(file).isStandardOutput() && tapped) {
+        OutputFile output = new OutputFile(spec, "-w", file);
+        if (output.standard() && tapped) {
             throw wrong("-w - and -z both want standard output");
         }
-        target(file).checkIsNoneOf(inputs);
-    }
-
-    private OutputFile target(String name) {
-        return new OutputFile(spec.commandLine(), "-w", name);
+        output.checkIsNoneOf(inputs);
     }
 
     /**
@@ -55,7 +52,7 @@ final class CopyOptions {
      * @throws ParameterException when it cannot be made
      */
     Output open(Output standard) {
-        return target(file == null ? CaptureInput.STANDARD_INPUT : file).open(standard);
+        return new OutputFile(spec, "-w", file == null ? CaptureInput.STANDARD_INPUT : file).open(standard);
     }
 
     private ParameterException wrong(String message) {

@@ -49,6 +49,7 @@ public final class Main implements Callable<Integer> {
         commands.put("layout", LayoutCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("report", ReportCommand::new);
+        commands.put("scenario", ScenarioCommand::new);
         commands.put("requests", RequestsCommand::new);
         commands.put("plugins", PluginsCommand::new);
         return commands;

@@ -8,50 +8,56 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A file that an option names to be written, or {@code -} for standard output.
+ * Where the user wants something written.
  *
- * @param command whose option it is
- * @param option the option, for messages
- * @param name the file's name as given
+ * @param spec the command, for messages
+ * @param option the option that named it, for messages
+ * @param name what was named; {@code -} is standard output
  */
-record OutputFile(CommandLine command, String option, String name) {
+record OutputFile(CommandSpec spec, String option, String name) {
 
-    boolean isStandardOutput() {
+    /** Whether it is standard output. */
+    boolean standard() {
         return CaptureInput.STANDARD_INPUT.equals(name);
     }
 
     /** @throws ParameterException when one of the inputs is this file */
     void checkIsNoneOf(Inputs inputs) {
-        if (!isStandardOutput() && inputs.include(path())) {
-            throw wrong(option + " " + name + " would overwrite what is being read");
-        }
-    }
-
-    private Path path() {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw wrong(option + " " + name + ": " + e.getReason());
+        if (!standard() && inputs.include(path())) {
+            throw wrong(" would overwrite what is being read");
         }
     }
 
     /**
-     * What to write to: standard output, or the file, which is made anew.
+     * Its path.
+     *
+     * @throws ParameterException when none can have this name
+     */
+    Path path() {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw wrong(": " + e.getReason());
+        }
+    }
+
+    /**
+     * Standard output, or the file, which is made anew.
      *
      * @throws ParameterException when it cannot be made
      */
     Output open(Output standard) {
-        if (isStandardOutput()) {
+        if (standard()) {
             return new Output(unclosed(standard));
         }
         try {
             return new Output(Files.newOutputStream(path()), name);
         } catch (IOException e) {
-            throw wrong(option + " " + name + " cannot be written: " + reason(e));
+            throw wrong(" cannot be written: " + reason(e));
         }
     }
 
@@ -87,7 +93,8 @@ record OutputFile(CommandLine command, String option, String name) {
         };
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(command, message);
+    /** The fault that this output is, {@code what} following its name. */
+    ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), option + " " + name + what);
     }
 }

@@ -87,7 +87,7 @@ final class ReportCommand implements Callable<Integer> {
         FrameFilter matching = new FilterOption(filter)
                 .compile(spec.commandLine(), () -> PluginFolder.search(console).dissectors());
         Inputs inputs = new Inputs(console, status, List.of(file));
-        OutputFile target = new OutputFile(spec.commandLine(), "-o", out);
+        OutputFile target = new OutputFile(spec, "-o", out);
         target.checkIsNoneOf(inputs);
         if (matching != null && matching.asksJudge()) {
             Judging judging = new Judging();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken into lines: English between words, Chinese between characters, never before punctuation that closes. */
-final class Wrapping {
+public final class Wrapping {
 
     private static final String CLOSING = "，。：；、）」』”’！？";
     private static final String OPENING = "（「『“‘";
@@ -12,7 +12,7 @@ final class Wrapping {
     private Wrapping() {}
 
     /** The lines, each at most {@code width} columns wide unless a single word is wider. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;

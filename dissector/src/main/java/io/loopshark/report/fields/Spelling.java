@@ -1,11 +1,14 @@
 package io.loopshark.report.fields;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds the name that somebody meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
@@ -29,6 +32,23 @@ final class Spelling {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * Those of {@code names} that somebody may have meant who wrote {@code word}: the ones that have it in them, then those of which
+     * less than half would have to be changed, the closest first.
+     *
+     * @param most how many at most
+     */
+    public static List<String> nearest(String word, Collection<String> names, int most) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        Predicate<String> contains = name -> !wanted.isEmpty() && name.contains(wanted);
+        return names.stream()
+                .filter(name -> contains.test(name) || 2 * distance(wanted, name) < name.length())
+                .sorted(Comparator.comparing((String name) -> !contains.test(name))
+                        .thenComparing(name -> distance(wanted, name)))
+                .limit(most)
+                .toList();
     }
 
     /** How many characters must be put in, left out, changed or exchanged with their neighbour. */

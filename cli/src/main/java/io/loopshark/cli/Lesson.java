@@ -1,0 +1,89 @@
+package io.loopshark.cli;
+
+import io.loopshark.field.Language;
+import io.loopshark.report.Palette;
+import io.loopshark.report.Wrapping;
+import io.loopshark.testdata.Scenario;
+import io.loopshark.testdata.Scenario.Point;
+import io.loopshark.testdata.Scenario.Words;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a scenario teaches, as text for a terminal. */
+final class Lesson {
+
+    private static final int WIDTH = 100;
+    private static final String INDENT = "    ";
+
+    private final Scenario scenario;
+    private final Language language;
+    private final Palette palette;
+    private final StringBuilder text = new StringBuilder();
+
+    Lesson(Scenario scenario, Language language, Palette palette) {
+        this.scenario = scenario;
+        this.language = language;
+        this.palette = palette;
+    }
+
+    /** The words of {@code scenario} in {@code language}. */
+    static Words words(Scenario scenario, Language language) {
+        return language == Language.CHINESE ? scenario.chinese() : scenario.english();
+    }
+
+    /** Title, lesson, what to look at and how to go on; lines ended by {@code \n}. */
+    String text() {
+        Words words = words(scenario, language);
+        line(palette.heading(words.title()));
+        for (String paragraph : words.lesson()) {
+            line("");
+            Wrapping.lines(plain(paragraph), WIDTH).forEach(this::line);
+        }
+        heading("What to look at", "看什么");
+        words.lookAt().forEach(this::point);
+        heading("How to go on", "接下来");
+        commands().forEach(command -> line(INDENT + command));
+        return text.toString();
+    }
+
+    private void point(Point point) {
+        String frames =
+                in(point.frameNumbers().size() > 1 ? "Frames " : "Frame ", "帧 ") + point.frames() + in(": ", "：");
+        List<String> lines = Wrapping.lines(frames + plain(point.text()), WIDTH - INDENT.length());
+        line("  • " + lines.get(0));
+        lines.stream().skip(1).forEach(line -> line(INDENT + line));
+    }
+
+    private List<String> commands() {
+        String file = scenario.name() + ".pcapng";
+        String suffix = language == Language.ENGLISH ? "" : " --lang " + language.code();
+        return Stream.concat(
+                        Stream.of("loopshark scenario " + scenario.name() + " -o " + file),
+                        scenario.commands().stream()
+                                .map(command ->
+                                        "loopshark " + command.replace("FILE", file) + (speaks(command) ? suffix : "")))
+                .toList();
+    }
+
+    // The others have no words of their own.
+    private static boolean speaks(String command) {
+        return command.startsWith("explain ") || command.startsWith("layout ");
+    }
+
+    private void heading(String english, String chinese) {
+        line("");
+        line(palette.heading(in(english, chinese)));
+    }
+
+    private String in(String english, String chinese) {
+        return language == Language.CHINESE ? chinese : english;
+    }
+
+    private static String plain(String quoting) {
+        return quoting.replace("`", "");
+    }
+
+    private void line(String words) {
+        text.append(words).append('\n');
+    }
+}

@@ -2,9 +2,11 @@
 """A TCP peer for recordings, driven line by line over standard input; answers each line with `ok` or `error REASON`.
 
 Java sockets cannot choose their initial sequence number, send data in a SYN, or forget a connection without a word. The
-kernel can: TCP_REPAIR sets the number that the next SYN takes and lets a socket vanish; MSG_FASTOPEN sends data in the SYN.
+kernel can: TCP_REPAIR sets the number that the next SYN takes and lets a socket vanish; MSG_FASTOPEN sends data in the SYN. A flood of
+SYNs is written by hand, on a raw socket.
 """
 import socket
+import struct
 import sys
 
 TCP_REPAIR, TCP_REPAIR_QUEUE, TCP_QUEUE_SEQ = 19, 20, 21
@@ -21,8 +23,19 @@ def text(count):
     return (b"loopshark recorded this. " * (count // 25 + 1))[:count]
 
 
+def with_checksum(address, segment):
+    pseudo = socket.inet_aton(address) * 2 + struct.pack("!HH", socket.IPPROTO_TCP, len(segment))
+    total = sum(struct.unpack("!%dH" % ((len(pseudo) + len(segment)) // 2), pseudo + segment))
+    total = (total & 0xFFFF) + (total >> 16)
+    total = (total & 0xFFFF) + (total >> 16)
+    return segment[:16] + struct.pack("!H", ~total & 0xFFFF) + segment[18:]
+
+
 class Peer:
     def open(self, family):
+        if family == "raw":
+            self.socket = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_TCP)
+            return
         protocol = IPPROTO_MPTCP if family == "mptcp" else socket.IPPROTO_TCP
         self.socket = socket.socket(socket.AF_INET6 if family == "v6" else socket.AF_INET, socket.SOCK_STREAM, protocol)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -53,6 +66,13 @@ class Peer:
 
     def fastopen(self, address, port, count):
         self.socket.sendto(text(int(count)), socket.MSG_FASTOPEN, (address, int(port)))
+
+    def flood(self, address, port, first, count):
+        """Sends SYNs from as many ports, of which nobody will send the third message."""
+        for source in range(int(first), int(first) + int(count)):
+            header = struct.pack("!HHIIBBHHH", source, int(port), source * 100_000, 0, 6 << 4, 2, 65535, 0, 0)
+            mss = struct.pack("!BBH", 2, 4, 1460)
+            self.socket.sendto(with_checksum(address, header + mss), (address, 0))
 
     def send(self, count):
         self.socket.sendall(text(int(count)))

@@ -6,7 +6,11 @@ import static io.loopshark.testdata.record.Stage.V4;
 import static io.loopshark.testdata.record.Stage.V6;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -84,6 +88,10 @@ final class ClosingScenes {
                         "port-reuse",
                         "the same two ports three times, out of TIME-WAIT on either side",
                         ClosingScenes::portReuse),
+                new Scene(
+                        "time-wait",
+                        "the client closes first, and gets its port again only when TIME-WAIT is over",
+                        ClosingScenes::timeWait),
                 new Scene(
                         "half-open-discovered",
                         "the client forgets the connection and opens it anew (RFC 9293 Figure 9)",
@@ -171,6 +179,34 @@ final class ClosingScenes {
         stage.session(V4).exchange(200, 400).closeByServer();
         Stage.pause(1_500);
         stage.session(V4).exchange(300, 500).closeSlowly();
+    }
+
+    private static void timeWait(Stage stage) throws Exception {
+        try (ServerSocket listener = stage.listen(V4)) {
+            for (int i = 0; i < 2; i++) {
+                Socket socket = whenItsPortIsFree();
+                socket.connect(listener.getLocalSocketAddress());
+                new Session(new SocketParty(socket), Stage.accept(listener))
+                        .exchange(100, 300)
+                        .closeSlowly();
+            }
+        }
+    }
+
+    /** A client's socket that doesn't ask for a port which TIME-WAIT still keeps, as SO_REUSEADDR would. */
+    private static Socket whenItsPortIsFree() throws Exception {
+        while (true) {
+            var socket = new Socket();
+            socket.setReuseAddress(false);
+            socket.setTcpNoDelay(true);
+            try {
+                socket.bind(new InetSocketAddress(InetAddress.getByName(V4), CLIENT_PORT));
+                return socket;
+            } catch (BindException taken) {
+                socket.close();
+                Stage.pause(100);
+            }
+        }
     }
 
     private static void halfOpen(Stage stage) throws Exception {

@@ -2,6 +2,7 @@ package io.loopshark.testdata.record;
 
 import static io.loopshark.testdata.record.Stage.V4;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,11 @@ final class HttpScenes {
                         "http-1.0-three-connections",
                         "HTTP/1.0: three requests, three connections",
                         HttpScenes::oneConnectionEach),
-                new Scene("http-1.1-keep-alive", "HTTP/1.1: three requests on one connection", HttpScenes::keptAlive));
+                new Scene("http-1.1-keep-alive", "HTTP/1.1: three requests on one connection", HttpScenes::keptAlive),
+                new Scene(
+                        "http-2-three-streams",
+                        "HTTP/2 in clear text: three requests at once as three streams of one connection",
+                        HttpScenes::threeStreams));
     }
 
     private static void oneConnectionEach(Stage stage) throws Exception {
@@ -43,6 +48,29 @@ final class HttpScenes {
             ask(session, "1.1", i);
         }
         session.closeSlowly();
+    }
+
+    /** The three requests go out together; the answers come in turns, the last stream's first. */
+    private static void threeStreams(Stage stage) throws Exception {
+        Session session = stage.session(V4);
+        var client = (SocketParty) session.client();
+        var server = (SocketParty) session.server();
+        pass(client, server, Http2.PREFACE, Http2.SETTINGS);
+        pass(server, client, Http2.SETTINGS, Http2.SETTINGS_ACKNOWLEDGED);
+        pass(client, server, Http2.SETTINGS_ACKNOWLEDGED, Http2.request(1), Http2.request(3), Http2.request(5));
+        pass(server, client, Http2.responseHead(5), Http2.responseHead(1), Http2.responseHead(3));
+        pass(server, client, Http2.body(1, "answer 1\n"), Http2.body(5, "answer 5\n"), Http2.body(3, "answer 3\n"));
+        session.closeSlowly();
+    }
+
+    /** Writes all parts in one go and has them read. */
+    private static void pass(SocketParty from, SocketParty to, byte[]... parts) throws IOException {
+        var all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        from.write(all.toByteArray());
+        to.receive(all.size());
     }
 
     private static void ask(Session session, String version, int number) throws IOException {

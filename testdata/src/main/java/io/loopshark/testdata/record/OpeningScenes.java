@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How connections come about, or don't. */
@@ -57,6 +58,22 @@ final class OpeningScenes {
                         "backlog-full",
                         "the accept queue is full, the third client's SYN is dropped and repeated",
                         OpeningScenes::backlogFull),
+                new Scene(
+                                "backlog-full-half-open",
+                                "the accept queue fills up under way: the third client is ESTABLISHED, the server still in SYN-RECEIVED",
+                                OpeningScenes::halfOpenByBacklog)
+                        .after(Stage.SLOW_LINK),
+                new Scene(
+                                "third-message-missing",
+                                "three SYN-ACKs in a row are lost and their client gives up; the fourth attempt goes well",
+                                OpeningScenes::threeGiveUp)
+                        .onInput(SYN_ACK + "numgen inc mod 1000 < 3 drop"),
+                flooded("syn-flood", "twelve SYNs of which nobody sends the third message fill the queue of eight")
+                        .after("sysctl -qw net.ipv4.tcp_syncookies=0 net.ipv4.tcp_synack_retries=1"),
+                flooded(
+                                "syn-flood-cookies",
+                                "the same flood; beyond the queue of eight the server answers with SYN cookies")
+                        .after("sysctl -qw net.ipv4.tcp_syncookies=1 net.ipv4.tcp_synack_retries=1"),
                 new Scene("syn-cookies", "the server answers every SYN with a SYN cookie", OpeningScenes::ordinary)
                         .after("sysctl -qw net.ipv4.tcp_syncookies=2"),
                 new Scene("ecn", "both peers agree on ECN", OpeningScenes::ordinary)
@@ -156,6 +173,67 @@ final class OpeningScenes {
                 client.done();
                 new Session(client, server).exchange(50, 50).closeSlowly();
             }
+        }
+    }
+
+    private static void halfOpenByBacklog(Stage stage) throws Exception {
+        try (var listener = new ServerSocket()) {
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), SERVER_PORT), 1);
+            var clients = List.of(stage.peer("v4", 52001), stage.peer("v4", 52002), stage.peer("v4", 52003));
+            Stage.blockLinkForAMoment();
+            for (Peer client : clients) {
+                client.begin("connect " + V4 + " " + SERVER_PORT);
+            }
+            for (Peer client : clients) {
+                client.done().send(50);
+            }
+            Stage.pause(1_500);
+            for (Peer client : clients) {
+                Party server = Stage.accept(listener);
+                server.receive(50);
+                server.send(50);
+                client.receive(50);
+                new Session(client, server).closeSlowly();
+            }
+        }
+    }
+
+    private static void threeGiveUp(Stage stage) throws Exception {
+        try (ServerSocket listener = stage.listen(V4)) {
+            var clients = new ArrayList<Peer>();
+            for (int port = CLIENT_PORT; port < CLIENT_PORT + 4; port++) {
+                clients.add(stage.peer("v4", port));
+            }
+            for (Peer client : clients.subList(0, 3)) {
+                client.then("start " + V4 + " " + SERVER_PORT);
+                Stage.pause(100);
+                client.close();
+            }
+            Peer client = clients.get(3).then("connect " + V4 + " " + SERVER_PORT);
+            new Session(client, Stage.accept(listener)).exchange(100, 300).closeSlowly();
+            Stage.pause(1_500);
+        }
+    }
+
+    /** The flood comes from ports 40001 to 40012, whose SYN-ACKs get lost as if they went to forged addresses. */
+    private static Scene flooded(String name, String story) {
+        return new Scene(name, story, OpeningScenes::flood).onInput("tcp dport 40001-40012 " + SYN_ACK + "drop");
+    }
+
+    private static void flood(Stage stage) throws Exception {
+        try (var listener = new ServerSocket()) {
+            listener.setReuseAddress(true);
+            listener.bind(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), SERVER_PORT), 7); // Linux keeps one more
+            stage.flooder().then("flood " + V4 + " " + SERVER_PORT + " 40001 12");
+            Stage.pause(200);
+            Socket client = stage.client(V4);
+            client.connect(listener.getLocalSocketAddress());
+            new Session(new SocketParty(client), Stage.accept(listener))
+                    .exchange(100, 300)
+                    .closeSlowly();
+            Stage.pause(1_000);
         }
     }
 

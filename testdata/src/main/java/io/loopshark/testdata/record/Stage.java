@@ -91,6 +91,13 @@ final class Stage {
         return peer.then("bind " + ("v6".equals(family) ? V6 : V4) + " " + port);
     }
 
+    /** A peer that writes its segments itself. */
+    Peer flooder() {
+        Peer peer = Peer.start(peerScript, "raw");
+        peers.add(peer);
+        return peer;
+    }
+
     /** A server socket on the server's port. */
     ServerSocket listen(String address) throws IOException {
         var listener = new ServerSocket();

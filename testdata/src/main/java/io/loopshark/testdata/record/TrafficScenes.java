@@ -36,6 +36,14 @@ final class TrafficScenes {
                         .onInput("tcp sport 80 ip length > 1400 numgen inc mod 40 20 drop")
                         .snappedTo(HEADERS_ONLY),
                 new Scene(
+                                "lost-in-transfer",
+                                "the fourth of 21 segments is lost: duplicate ACKs, SACK, one fast retransmission",
+                                stage -> bulk(stage, 30_000))
+                        .after("ip link set lo mtu 1500")
+                        .after("ip link set lo gso_max_segs 1")
+                        .onInput("tcp sport 80 ip length > 1400 numgen inc mod 1000 3 drop")
+                        .snappedTo(HEADERS_ONLY),
+                new Scene(
                                 "duplicate-segment",
                                 "the request arrives twice; the second copy is acknowledged with a D-SACK",
                                 stage -> stage.session(V4).exchange(100, 300).closeSlowly())

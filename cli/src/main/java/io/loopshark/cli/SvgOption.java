@@ -44,6 +44,6 @@ final class SvgOption {
     }
 
     private OutputFile target(String name) {
-        return new OutputFile(spec.commandLine(), "--svg", name);
+        return new OutputFile(spec, "--svg", name);
     }
 }

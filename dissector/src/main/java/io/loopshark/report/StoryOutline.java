@@ -43,23 +43,25 @@ public record StoryOutline(
      */
     public record Part(int from, int to, Words chapter, List<Words> sentences, List<Words> changes) {}
 
-    /** The story of a connection whose segments were kept. */
-    public static StoryOutline of(JudgedConnection connection) {
+    /** The story of a connection whose segments were kept, in this voice. */
+    public static StoryOutline of(JudgedConnection connection, Voice voice) {
         NumberView numbers = NumberView.marked(connection);
-        Telling telling = new Telling(connection, false, numbers);
-        StoryEnds ends = new StoryEnds(connection, false);
+        StoryTeller teller = new StoryTeller(new Telling(connection, false, numbers), voice);
+        Narrator narrator = teller.narrator();
+        List<Words> introduction = words(narrator.introduction());
         List<Part> parts = new ArrayList<>();
-        int from = 0;
-        for (StoryPart part : new StoryTeller(telling).tell()) {
-            int to = from + part.steps().size();
-            parts.add(
-                    new Part(from, to, words(part.chapter().title()), words(part.sentences()), words(part.changes())));
-            from = to;
+        for (StoryPart part : teller.tell()) {
+            parts.add(new Part(
+                    part.from(),
+                    part.to(),
+                    words(narrator.title(part.chapter())),
+                    words(part.sentences()),
+                    words(part.changes())));
         }
         return new StoryOutline(
-                words(ends.introduction()),
+                introduction,
                 parts,
-                words(ends.conclusion()),
+                words(narrator.conclusion()),
                 numbers.base(Side.CLIENT),
                 numbers.base(Side.SERVER));
     }

@@ -10,6 +10,7 @@ import io.loopshark.field.Field;
 import io.loopshark.field.Language;
 import io.loopshark.field.Words;
 import io.loopshark.report.StoryOutline;
+import io.loopshark.report.Voice;
 import io.loopshark.report.fields.HttpExchange;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Finding;
@@ -40,10 +41,10 @@ final class PageJson {
      *
      * @param firstStep where its steps begin in the columns
      * @param stepOf which of its steps a finding is about; −1 for none
-     * @param story null where there is no room for it
+     * @param stories the story in each voice; empty where there is no room for it
      */
     void connection(
-            JudgedConnection connection, int firstStep, ToIntFunction<Finding> stepOf, @Nullable StoryOutline story)
+            JudgedConnection connection, int firstStep, ToIntFunction<Finding> stepOf, Map<Voice, StoryOutline> stories)
             throws IOException {
         json.writeStartObject();
         json.writeNumberField("number", connection.number());
@@ -68,10 +69,12 @@ final class PageJson {
             finding(finding, stepOf.applyAsInt(finding));
         }
         json.writeEndArray();
-        if (story != null) {
-            number("clientBase", story.clientBase());
-            number("serverBase", story.serverBase());
-            story(story);
+        for (Map.Entry<Voice, StoryOutline> told : stories.entrySet()) {
+            if (told.getKey() == Voice.PLAIN) {
+                number("clientBase", told.getValue().clientBase());
+                number("serverBase", told.getValue().serverBase());
+            }
+            story(told.getKey() == Voice.PLAIN ? "story" : "letters", told.getValue());
         }
         json.writeEndObject();
     }
@@ -104,8 +107,8 @@ final class PageJson {
         json.writeEndObject();
     }
 
-    private void story(StoryOutline story) throws IOException {
-        json.writeObjectFieldStart("story");
+    private void story(String name, StoryOutline story) throws IOException {
+        json.writeObjectFieldStart(name);
         words("introduction", story.introduction());
         json.writeArrayFieldStart("parts");
         for (StoryOutline.Part part : story.parts()) {

@@ -4,6 +4,7 @@ import io.loopshark.decode.PacketView;
 import io.loopshark.plugin.Dissectors;
 import io.loopshark.report.Dissection;
 import io.loopshark.report.StoryOutline;
+import io.loopshark.report.Voice;
 import io.loopshark.report.fields.CapturedMessage;
 import io.loopshark.report.fields.HttpExchanges;
 import io.loopshark.verdict.Finding;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ public final class TeachingPage {
     public static final int MOST_SEGMENTS = 200_000;
 
     /** So many parts of stories one page holds; the connections behind have none. */
-    private static final int MOST_PARTS = 20_000;
+    private static final int MOST_PARTS = 40_000;
 
     /** So many connections are also shown without scripts, for those whose viewer forbids them. */
     private static final int MOST_STILL = 50;
@@ -93,10 +95,16 @@ public final class TeachingPage {
             stepOfFrame.putIfAbsent(step.segment().frameNumber(), columns.size() - first);
             columns.add(step, startNanos, headers);
         }
-        StoryOutline story = parts < MOST_PARTS && !connection.steps().isEmpty() ? StoryOutline.of(connection) : null;
-        parts += story == null ? 0 : story.parts().size();
+        Map<Voice, StoryOutline> stories = new EnumMap<>(Voice.class);
+        if (parts < MOST_PARTS && !connection.steps().isEmpty()) {
+            for (Voice voice : Voice.values()) {
+                StoryOutline story = StoryOutline.of(connection, voice);
+                stories.put(voice, story);
+                parts += story.parts().size();
+            }
+        }
         try {
-            json.connection(connection, first, finding -> stepOf(finding, stepOfFrame), story);
+            json.connection(connection, first, finding -> stepOf(finding, stepOfFrame), stories);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopshark.capture.CaptureFile;
 import io.loopshark.capture.Frame;
 import io.loopshark.decode.FrameDecoder;
+import io.loopshark.decode.Layer;
 import io.loopshark.decode.PacketView;
 import io.loopshark.plugin.Dissectors;
 import io.loopshark.report.fields.FieldColumn;
@@ -16,6 +17,7 @@ import io.loopshark.testing.Corpus;
 import io.loopshark.testing.Tshark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The messages of application protocols over TCP, frame by frame, beside those that tshark shows. Left out are those that tshark
+ * The messages of application protocols over TCP and UDP, frame by frame, beside those that tshark shows. Left out are those that tshark
  * finds within a protocol that Loopshark doesn't read, by the protocols that tshark names.
  */
 class ApplicationsBesideTsharkTest {
@@ -54,11 +56,13 @@ class ApplicationsBesideTsharkTest {
             "http2.type",
             "http2.headers.path");
 
-    /** The ports on which DNS and MQTT are looked for. */
-    private static final Set<Integer> PORTS = Set.of(53, 5353, 5355, 1883);
+    /** The ports on which DNS, SSDP and MQTT are looked for. */
+    private static final Set<Integer> PORTS = Set.of(53, 5353, 5355, 1900, 1883);
 
     private static final Set<String> READ =
-            Set.of("tcp", "tls", "dns", "mdns", "llmnr", "mqtt", "http", "http2", "data");
+            Set.of("tcp", "udp", "tls", "dns", "mdns", "llmnr", "mqtt", "http", "http2", "ssdp", "data");
+
+    private static final String OVER_UDP = " over UDP";
 
     private static final int FIRST_LINE = 2000;
 
@@ -95,6 +99,8 @@ class ApplicationsBesideTsharkTest {
         agreement.names().forEach(field -> System.out.println(field + ": " + agreement.examples(field)));
         assertThat(agreement.same("tls.handshake.extensions_server_name")).isGreaterThan(300);
         assertThat(agreement.same("dns.qry.name")).isGreaterThan(30);
+        assertThat(agreement.same("dns.qry.name" + OVER_UDP)).isGreaterThan(500);
+        assertThat(agreement.same("http.request.method" + OVER_UDP)).isGreaterThan(20);
         assertThat(agreement.same("mqtt.msgtype")).isGreaterThan(100);
         assertThat(agreement.same("http.request.method")).isGreaterThan(100);
         assertThat(agreement.same("http2.streamid")).isGreaterThan(50);
@@ -105,6 +111,8 @@ class ApplicationsBesideTsharkTest {
         for (String field : List.of(
                 "tls.handshake.extensions_server_name",
                 "dns.qry.name",
+                "dns.qry.name" + OVER_UDP,
+                "http.request.method" + OVER_UDP,
                 "mqtt.topic",
                 "http.request.method",
                 "http.response.code",
@@ -128,17 +136,19 @@ class ApplicationsBesideTsharkTest {
 
     private void compare(String file, Path capture) throws IOException {
         Map<String, String[]> ours = ours(capture);
-        List<String> arguments = new ArrayList<>(List.of("-Y", "tcp", "-T", "fields", "-e", "frame.protocols"));
+        List<String> arguments = new ArrayList<>(List.of("-Y", "tcp || udp", "-T", "fields", "-e", "frame.protocols"));
         FIELDS.forEach(field -> arguments.addAll(List.of("-e", field)));
         for (String line : tshark.lines(capture, arguments)) {
             String[] cells = line.split("\t", -1);
             if (cells.length == FIELDS.size() + 1 && isRead(cells[0])) {
+                String over = transport(cells[0]).startsWith("udp") ? OVER_UDP : "";
                 String[] own = ours.getOrDefault(cells[1], new String[FIELDS.size()]);
                 for (int i = 1; i < FIELDS.size(); i++) {
                     if (isHidden(FIELDS.get(i), cells[0])) {
                         continue;
                     }
-                    agreement.compare(FIELDS.get(i), cells[i + 1], own[i] == null ? "" : own[i], file + " " + cells[1]);
+                    agreement.compare(
+                            FIELDS.get(i) + over, cells[i + 1], own[i] == null ? "" : own[i], file + " " + cells[1]);
                 }
             }
         }
@@ -155,9 +165,13 @@ class ApplicationsBesideTsharkTest {
         if (protocols.contains(":icmp") || protocols.contains(":sflow")) {
             return false; // quoted in an error, or a sample: no segment here
         }
-        String above = protocols.substring(protocols.lastIndexOf(":tcp") + 1);
-        String[] names = above.split(":");
+        String[] names = transport(protocols).split(":");
         return names.length < 2 || READ.contains(names[1]);
+    }
+
+    /** The innermost of TCP and UDP, and what is above it. */
+    private static String transport(String protocols) {
+        return protocols.substring(Math.max(protocols.lastIndexOf(":tcp"), protocols.lastIndexOf(":udp")) + 1);
     }
 
     private static Map<String, String[]> ours(Path capture) throws IOException {
@@ -200,8 +214,21 @@ class ApplicationsBesideTsharkTest {
     /** Whether a port, or something that looks like the beginning of a record, makes a capture worth tshark's time. */
     private static boolean mayHoldMessages(Path capture) throws IOException {
         boolean[] found = new boolean[1];
-        read(capture, packet -> found[0] |= packet.hasSegment() && mayHoldMessage(packet));
+        read(capture, packet -> found[0] |= packet.hasSegment() ? mayHoldMessage(packet) : isOnPort(packet));
         return found[0];
+    }
+
+    private static boolean isOnPort(PacketView packet) {
+        for (int i = 0; i < packet.layerCount(); i++) {
+            if (packet.layer(i) == Layer.UDP && packet.layerOffset(i) + 4 <= packet.readableLength()) {
+                int at = packet.frameOffset() + packet.layerOffset(i);
+                ByteBuffer header = ByteBuffer.wrap(packet.bytes(), at, 4);
+                if (PORTS.contains(header.getShort() & 0xffff) || PORTS.contains(header.getShort() & 0xffff)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean mayHoldMessage(PacketView packet) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.testdata.Captures;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,59 @@ class ExplainTest {
                 .returns(2, Run::status)
                 .returns("", Run::out)
                 .satisfies(run -> assertThat(run.err()).hasLineCount(1).contains("there is no connection 7"));
+    }
+
+    @Test
+    void tells_it_as_letters() throws IOException {
+        String article = TestCaptures.file(folder, Captures.ARTICLE);
+
+        assertThat(Run.of("explain", "--analogy", article).out())
+                .contains("1. Frame 1, 0.000000 s, client → server: [SYN] Seq=0 Len=0")
+                .contains("Clem writes a first letter to Sasha: “I like you.")
+                .contains("Verdict VERIFIED");
+        assertThat(Run.of("explain", "--analogy", "--lang", "zh", article).out())
+                .contains("小柯给小傅写了第一封信：“我喜欢你，我们通信好吗？")
+                .contains("结论 VERIFIED");
+    }
+
+    @Test
+    void draws_the_ladder_into_a_file_or_on_standard_output() throws IOException {
+        String article = TestCaptures.file(folder, Captures.ARTICLE);
+        Path picture = folder.resolve("ladder.svg");
+
+        assertThat(Run.of("explain", article, "--svg", picture.toString())).isEqualTo(new Run(0, "", ""));
+        assertThat(Run.of("explain", article, "--svg", "-").out())
+                .isEqualTo(Files.readString(picture))
+                .startsWith("<svg xmlns=")
+                .contains("client 127.0.0.1:52528")
+                .endsWith("</svg>\n");
+        assertThat(Run.of("explain", article, "--svg", "-", "--lang", "zh", "-o", "tcp.relative_sequence_numbers:FALSE")
+                        .out())
+                .contains("客户端 127.0.0.1:52528", "[SYN, ACK] Seq=1561668293 Ack=2175834479");
+    }
+
+    @Test
+    void writes_the_ladder_for_mermaid() throws IOException {
+        assertThat(Run.of("explain", "--mermaid", TestCaptures.file(folder, Captures.ARTICLE))
+                        .out())
+                .startsWith("sequenceDiagram\n")
+                .contains("S->>C: 2 · 0.000012 s [SYN, ACK] Seq=0 Ack=1 Len=0\n");
+    }
+
+    @Test
+    void draws_or_tells_but_not_both_and_spares_its_input() throws IOException {
+        String article = TestCaptures.file(folder, Captures.ARTICLE);
+
+        assertThat(Run.of("explain", article, "--mermaid", "--analogy"))
+                .returns(2, Run::status)
+                .satisfies(run -> assertThat(run.err()).contains("only one can be had at a time"));
+        assertThat(Run.of("explain", article, "--svg", article))
+                .returns(2, Run::status)
+                .satisfies(run -> assertThat(run.err()).contains("would overwrite what is being read"));
+        assertThat(Run.of("explain", article, "--svg", folder.toString()))
+                .returns(2, Run::status)
+                .satisfies(run -> assertThat(run.err()).contains("cannot be written: it is a folder"));
+        assertThat(Run.of("explain", article).status()).isZero();
     }
 
     static Iterable<String> captures() {

@@ -200,7 +200,7 @@ final class ClosingScenes {
             socket.setReuseAddress(false);
             socket.setTcpNoDelay(true);
             try {
-                socket.bind(new InetSocketAddress(InetAddress.getByName(V4), CLIENT_PORT));
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), CLIENT_PORT));
                 return socket;
             } catch (BindException taken) {
                 socket.close();

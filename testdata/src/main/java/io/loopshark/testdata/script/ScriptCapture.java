@@ -78,9 +78,16 @@ final class ScriptCapture {
     }
 
     private void block(int type, ByteBuffer body) {
-        int length = body.position() + 12;
-        ByteBuffer block = body(length).putInt(type).putInt(length);
-        block.put(body.array(), 0, body.position()).putInt(length);
-        file.writeBytes(block.array());
+        byte[] content = new byte[body.position()];
+        body.flip().get(content);
+        int length = content.length + 12;
+        byte[] block = new byte[length];
+        ByteBuffer.wrap(block)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(type)
+                .putInt(length)
+                .put(content)
+                .putInt(length);
+        file.writeBytes(block);
     }
 }

@@ -120,7 +120,7 @@ final class Plot {
     }
 
     private Event abort(Step step, Speaker self) {
-        boolean unprovoked = self.last() != null && self.last() == telling.last();
+        boolean unprovoked = telling.lastSpeaker() == step.from();
         if (self.fin() != null) {
             boolean unread = unprovoked && telling.speaker(step.from().other()).hasSentData();
             return unread ? Event.RESET_WITH_UNREAD_DATA : Event.RESET_OF_LATE_DATA;

@@ -44,7 +44,7 @@ final class Telling {
     final boolean raw;
     private final Speaker client = new Speaker();
     private final Speaker server = new Speaker();
-    private @Nullable Step last;
+    private @Nullable Side lastSpeaker;
     private final Set<Lesson> told = EnumSet.noneOf(Lesson.class);
 
     Telling(JudgedConnection connection, boolean raw) {
@@ -73,13 +73,13 @@ final class Telling {
 
     void took(Step step) {
         speaker(step.from()).said(step);
-        last = step;
+        lastSpeaker = step.from();
     }
 
-    /** The step that was taken in last, of whichever side. */
+    /** Whose step was taken in last; null before the first. */
     @Nullable
-    Step last() {
-        return last;
+    Side lastSpeaker() {
+        return lastSpeaker;
     }
 
     /** Whether the rules say this of the step. */

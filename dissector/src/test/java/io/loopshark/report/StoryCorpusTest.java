@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
 
 /** Every connection of the shared corpus can be told and drawn, in both languages, with relative and raw numbers. */
 @Tag("slow")
@@ -34,8 +36,10 @@ class StoryCorpusTest {
     void every_connection_has_its_story() {
         long told = forEachConnection(connection -> {
             String english = Story.ENGLISH.of(connection)
-                    + Story.ENGLISH.withRawNumbers().of(connection);
-            String chinese = Story.CHINESE.of(connection);
+                    + Story.ENGLISH.withRawNumbers().of(connection)
+                    + Story.ENGLISH.in(Voice.LETTERS).of(connection);
+            String chinese = Story.CHINESE.of(connection)
+                    + Story.CHINESE.in(Voice.LETTERS).of(connection);
             assertThat(CHINESE.matcher(english).find()).as(english).isFalse();
             assertThat(UNFILLED.matcher(english + chinese).find()).as(english).isFalse();
             assertThat(english).contains("Verdict " + connection.verdict());
@@ -55,8 +59,19 @@ class StoryCorpusTest {
                     .filter(line -> line.contains("▶│") || line.contains("│◀"))
                     .count();
             assertThat(arrows).as(brief).isLessThanOrEqualTo(200);
+            assertThat(arrowsOf(Ladder.SHORT.svg(connection))).isEqualTo(arrows);
+            assertThat(Ladder.SHORT.mermaid(connection).lines().filter(line -> line.contains("->>")))
+                    .hasSize((int) arrows);
         });
         assertThat(drawn).isGreaterThan(4_000);
+    }
+
+    private static long arrowsOf(String svg) {
+        try {
+            return Drawn.svg(svg).elements("polygon").size();
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw new AssertionError(svg, e);
+        }
     }
 
     private static long forEachConnection(Consumer<JudgedConnection> look) {

@@ -41,7 +41,7 @@ final class Column {
             case U8 -> bytes.write((int) number);
             case U16 -> write(number, Short.BYTES);
             case U32 -> write(number, Integer.BYTES);
-            case F64 -> write(Double.doubleToRawLongBits(number), Double.BYTES);
+            case F64 -> write(Double.doubleToRawLongBits((double) number), Double.BYTES);
         }
     }
 

@@ -3,7 +3,6 @@ package io.loopshark.report.page;
 import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
 import io.loopshark.connection.TcpState;
-import io.loopshark.report.page.Column.Type;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Step;
@@ -19,16 +18,16 @@ final class StepColumns {
 
     private static final int OBSERVED = 0x80;
 
-    private final Column frame = new Column("frame", Type.U32);
-    private final Column time = new Column("time", Type.F64);
-    private final Column from = new Column("from", Type.U8);
-    private final Column flags = new Column("flags", Type.U16);
-    private final Column sequence = new Column("seq", Type.U32);
-    private final Column acknowledgement = new Column("ack", Type.U32);
-    private final Column length = new Column("len", Type.U32);
-    private final Column window = new Column("win", Type.U16);
-    private final Column header = new Column("header", Type.U32);
-    private final Column headerLength = new Column("headerLen", Type.U8);
+    private final Column frame = new Column("frame", Column.Type.U32);
+    private final Column time = new Column("time", Column.Type.F64);
+    private final Column from = new Column("from", Column.Type.U8);
+    private final Column flags = new Column("flags", Column.Type.U16);
+    private final Column sequence = new Column("seq", Column.Type.U32);
+    private final Column acknowledgement = new Column("ack", Column.Type.U32);
+    private final Column length = new Column("len", Column.Type.U32);
+    private final Column window = new Column("win", Column.Type.U16);
+    private final Column header = new Column("header", Column.Type.U32);
+    private final Column headerLength = new Column("headerLen", Column.Type.U8);
     private final PeerColumns client = new PeerColumns("c");
     private final PeerColumns server = new PeerColumns("s");
     private int size;
@@ -43,12 +42,12 @@ final class StepColumns {
         final Column offered;
 
         PeerColumns(String side) {
-            state = new Column(side + "State", Type.U8);
-            known = new Column(side + "Known", Type.U8);
-            una = new Column(side + "Una", Type.U32);
-            next = new Column(side + "Nxt", Type.U32);
-            expected = new Column(side + "Rcv", Type.U32);
-            offered = new Column(side + "Wnd", Type.U32);
+            state = new Column(side + "State", Column.Type.U8);
+            known = new Column(side + "Known", Column.Type.U8);
+            una = new Column(side + "Una", Column.Type.U32);
+            next = new Column(side + "Nxt", Column.Type.U32);
+            expected = new Column(side + "Rcv", Column.Type.U32);
+            offered = new Column(side + "Wnd", Column.Type.U32);
         }
 
         void add(PeerSnapshot peer) {

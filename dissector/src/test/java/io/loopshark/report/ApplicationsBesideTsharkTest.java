@@ -222,8 +222,10 @@ class ApplicationsBesideTsharkTest {
         for (int i = 0; i < packet.layerCount(); i++) {
             if (packet.layer(i) == Layer.UDP && packet.layerOffset(i) + 4 <= packet.readableLength()) {
                 int at = packet.frameOffset() + packet.layerOffset(i);
-                ByteBuffer header = ByteBuffer.wrap(packet.bytes(), at, 4);
-                if (PORTS.contains(header.getShort() & 0xffff) || PORTS.contains(header.getShort() & 0xffff)) {
+                ByteBuffer ports = ByteBuffer.wrap(packet.bytes(), at, 4);
+                int source = ports.getShort() & 0xffff;
+                int destination = ports.getShort() & 0xffff;
+                if (PORTS.contains(source) || PORTS.contains(destination)) {
                     return true;
                 }
             }

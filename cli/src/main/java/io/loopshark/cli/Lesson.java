@@ -6,8 +6,8 @@ import io.loopshark.report.Wrapping;
 import io.loopshark.testdata.Scenario;
 import io.loopshark.testdata.Scenario.Point;
 import io.loopshark.testdata.Scenario.Words;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a scenario teaches, as text for a terminal. */
 final class Lesson {
@@ -56,13 +56,17 @@ final class Lesson {
 
     private List<String> commands() {
         String file = scenario.name() + ".pcapng";
-        String suffix = language == Language.ENGLISH ? "" : " --lang " + language.code();
-        return Stream.concat(
-                        Stream.of("loopshark scenario " + scenario.name() + " -o " + file),
-                        scenario.commands().stream()
-                                .map(command ->
-                                        "loopshark " + command.replace("FILE", file) + (speaks(command) ? suffix : "")))
-                .toList();
+        List<String> commands = new ArrayList<>();
+        commands.add("loopshark scenario " + scenario.name() + " -o " + file);
+        for (String command : scenario.commands()) {
+            commands.add("loopshark " + command.replace("FILE", file) + (speaks(command) ? inLanguage() : ""));
+        }
+        commands.add("loopshark report " + file + " -o " + scenario.name() + ".html" + inLanguage());
+        return commands;
+    }
+
+    private String inLanguage() {
+        return language == Language.ENGLISH ? "" : " --lang " + language.code();
     }
 
     // The others have no words of their own.

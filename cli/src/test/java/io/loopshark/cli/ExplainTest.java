@@ -98,6 +98,18 @@ class ExplainTest {
         assertThat(Run.of("explain", article).status()).isZero();
     }
 
+    @Test
+    void the_answer_to_an_old_syn_tells_the_client_nothing() throws IOException {
+        String file = TestCaptures.file(folder, "rfc9293-figure-8");
+
+        assertThat(Run.of("explain", file).out())
+                .containsOnlyOnce("and has no use for this answer.")
+                .containsOnlyOnce("The client learns from it that the server is there");
+        assertThat(Run.of("explain", file, "--analogy", "--lang", "zh").out())
+                .containsOnlyOnce("这封对不上。")
+                .containsOnlyOnce("这封信送到时");
+    }
+
     static Iterable<String> captures() {
         return Captures.names();
     }

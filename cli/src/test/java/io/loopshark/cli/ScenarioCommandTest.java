@@ -48,7 +48,8 @@ class ScenarioCommandTest {
                 .doesNotContain("`");
         assertThat(Run.of("scenario", Captures.ARTICLE).out())
                 .contains("\nWhat to look at\n  • Frames 1-3: ")
-                .endsWith("    loopshark layout --frame 2 article-52528-80.pcapng\n");
+                .contains("\n    loopshark layout --frame 2 article-52528-80.pcapng\n")
+                .endsWith("\n    loopshark report article-52528-80.pcapng -o article-52528-80.html\n");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.loopshark.testdata.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,6 +89,13 @@ class ScenarioFramesTest {
             assertThat(run.err()).as(command).isEmpty();
             assertThat(run.out()).as(command).isNotBlank();
         }
+        for (String language : List.of("en", "zh")) {
+            Path page = folder.resolve(scenario.name() + "." + language + ".html");
+            assertThat(Run.of("report", file, "-o", page.toString(), "--lang", language)
+                            .err())
+                    .isEmpty();
+            assertThat(page).content().contains("lang=\"" + language);
+        }
     }
 
     @ParameterizedTest
@@ -97,17 +105,19 @@ class ScenarioFramesTest {
         int connections = Run.of("verify", "--json", file).lines().size();
 
         for (int number = 0; number < connections; number++) {
-            String english = told(file, number, "en");
-            String chinese = told(file, number, "zh");
-            assertThat(english).contains("Verdict ");
-            assertThat(chinese).contains("结论 ");
-            assertThat(found(UNFINISHED, english + chinese)).isEmpty();
-            assertThat(found(CHINESE, english)).isEmpty();
-            assertThat(found(ENGLISH, QUOTED_SENTENCE.matcher(chinese).replaceAll("")))
-                    .isEmpty();
-            assertThat(english.lines().filter(ScenarioFramesTest::heading))
-                    .hasSameSizeAs(
-                            chinese.lines().filter(ScenarioFramesTest::heading).toList());
+            for (String[] voice : new String[][] {{}, {"--analogy"}}) {
+                String english = told(file, number, "en", voice);
+                String chinese = told(file, number, "zh", voice);
+                assertThat(found(UNFINISHED, english + chinese)).isEmpty();
+                assertThat(found(CHINESE, english)).isEmpty();
+                assertThat(found(ENGLISH, QUOTED_SENTENCE.matcher(chinese).replaceAll("")))
+                        .isEmpty();
+                assertThat(english.lines().filter(ScenarioFramesTest::heading))
+                        .isNotEmpty()
+                        .hasSameSizeAs(chinese.lines()
+                                .filter(ScenarioFramesTest::heading)
+                                .toList());
+            }
         }
     }
 
@@ -115,8 +125,11 @@ class ScenarioFramesTest {
         return pattern.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    private static String told(String file, int number, String language) {
-        Run run = Run.of("explain", file, "--conn", Integer.toString(number), "--lang", language);
+    private static String told(String file, int number, String language, String... voice) {
+        List<String> arguments = new ArrayList<>(List.of(voice));
+        arguments.addAll(List.of("explain", file, "--conn", Integer.toString(number), "--lang", language));
+        Collections.swap(arguments, 0, voice.length);
+        Run run = Run.of(arguments.toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         return run.out();
     }

@@ -115,7 +115,11 @@ final class OpeningLetters {
             letters.rule(story);
         }
         story.add(startingNumber(step));
-        if (!telling.wrongAck(step)) {
+        if (telling.answersOldSyn(step)) {
+            story.add(say(
+                    "{1} cannot see how old that letter is. {0} waits for the answer to another one, and can make nothing of this.",
+                    "{1}看不出那封信有多旧。{0}等的却是另一封信的回信，这封对不上。", writer(sender.other()), writer(sender)));
+        } else if (!telling.wrongAck(step)) {
             story.add(say(
                     "When it arrives, {0} will know that letters get through in both directions. {1} does not know that yet, and waits, anxious in turn: that is what the third letter is for.",
                     "这封信送到时，{0}就知道两个方向的信都能送达了。{1}还不知道，现在轮到{1}焦急地等：所以需要第三封信。", writer(sender.other()), writer(sender)));

@@ -97,9 +97,16 @@ final class OpeningStory {
         lessons.flagAndNumber(step, story);
         lessons.ackRule(story);
         story.add(isn(step));
-        story.add(say(
-                "{1} learns from it that {0} is there and that its own SYN arrived. {0} does not know yet whether this answer arrives: that is what the third segment is for.",
-                "{1}由此知道：{0}在线，而且自己的 SYN 已经送达。{0}还不知道自己的应答能否送达，所以需要第三次握手。", name(sender), name(sender.other())));
+        story.add(
+                telling.answersOldSyn(step)
+                        ? say(
+                                "{0} cannot see that this SYN is an old one. {1} awaits the acknowledgement of another SYN, and has no use for this answer.",
+                                "{0}看不出这个 SYN 是旧的。{1}等待的是对另一个 SYN 的确认，这个应答对它没有用。", name(sender), name(sender.other()))
+                        : say(
+                                "{1} learns from it that {0} is there and that its own SYN arrived. {0} does not know yet whether this answer arrives: that is what the third segment is for.",
+                                "{1}由此知道：{0}在线，而且自己的 SYN 已经送达。{0}还不知道自己的应答能否送达，所以需要第三次握手。",
+                                name(sender),
+                                name(sender.other())));
         lessons.stateOfWhoAnswers(step, story);
         return story;
     }

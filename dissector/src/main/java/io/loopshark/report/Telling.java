@@ -138,6 +138,12 @@ final class Telling {
         return speaker(step.from().other()).endingAt(step.segment().acknowledgement());
     }
 
+    /** Whether the segment, a SYN-ACK, answers a SYN that its sender does not stand by. */
+    boolean answersOldSyn(Step step) {
+        Step answered = answeredBy(step);
+        return answered != null && found(answered, FindingKind.OLD_DUPLICATE_SYN);
+    }
+
     /** The number after the highest that a side has sent. */
     String highest(Side side) {
         return numbers.text(side, speaker(side).highest());

@@ -36,6 +36,8 @@ enum Event {
     RESET_INSTEAD_OF_THIRD,
     /** A RST by a host that knows no such connection. */
     RESET_OF_UNKNOWN,
+    /** A RST with a number that its receiver has to ignore. */
+    RESET_IGNORED,
     /** A RST after both directions were closed. */
     RESET_WHEN_CLOSED,
     /** A RST by a side that had closed, in answer to something that came afterwards. */

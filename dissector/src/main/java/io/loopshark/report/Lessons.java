@@ -107,17 +107,14 @@ final class Lessons {
         Segment segment = step.segment();
         Side sender = step.from().other();
         for (int i = 0; i < segment.sackBlocks(); i++) {
-            String first = telling.numbers.text(sender, segment.sackLeft(i));
-            String last = telling.numbers.text(sender, segment.sackRight(i) - 1);
+            Bilingual range = telling.range(sender, segment.sackLeft(i), segment.sackRight(i));
             boolean twice = SequenceNumber.atOrAfter(segment.acknowledgement(), segment.sackRight(i));
             story.add(
                     twice
-                            ? say(
-                                    "SACK: the numbers {0} to {1} came twice (D-SACK, RFC 2883).",
-                                    "SACK：序号 {0} 到 {1} 收到了两次（D-SACK，RFC 2883）。", first, last)
+                            ? say("SACK: {0} came twice (D-SACK, RFC 2883).", "SACK：{0}收到了两次（D-SACK，RFC 2883）。", range)
                             : say(
-                                    "SACK: the numbers {0} to {1} have come already, out of order; only what lies before them has to be sent again.",
-                                    "SACK：序号 {0} 到 {1} 已经提前收到，只需重发它们之前缺的部分。", first, last));
+                                    "SACK: {0} already came, out of order; only what lies before has to be sent again.",
+                                    "SACK：{0}已经提前收到，只需重发前面缺的部分。", range));
         }
     }
 

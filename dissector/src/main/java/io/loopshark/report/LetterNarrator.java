@@ -65,6 +65,7 @@ final class LetterNarrator implements Narrator {
             case RESET_OF_WRONG_ANSWER -> resets.ofWrongAnswer(step);
             case RESET_INSTEAD_OF_THIRD -> resets.insteadOfThird(step);
             case RESET_OF_UNKNOWN -> resets.ofUnknown(step);
+            case RESET_IGNORED -> resets.ignored(step);
             case RESET_WHEN_CLOSED -> resets.whenClosed(step);
             case RESET_OF_LATE_DATA -> resets.ofLateData(step);
             case RESET_WITH_UNREAD_DATA -> resets.withUnreadData(step);

@@ -109,10 +109,6 @@ final class LetterRemarks {
                 "It is an old first letter that lay on the road for long; its writer does not stand by it any more.",
                 "这是一封在路上耽搁了很久的旧信，写信人已经不认它了。");
         remark(
-                FindingKind.HALF_OPEN_DISCOVERED,
-                "One of the two believes in a correspondence that the other knows nothing of.",
-                "一方以为还在通信，另一方却毫不知情。");
-        remark(
                 FindingKind.CHALLENGE_ACK,
                 "It asks back: “We are writing to each other already. Was that really you?” A true writer with a lost memory will say so, a forger can't.",
                 "这是反问：“我们本来就在通信，刚才那封真是你写的吗？”真正失忆的对方会说明，冒名的人则答不上来。");

@@ -107,6 +107,9 @@ final class Plot {
         if (telling.found(step, FindingKind.HALF_OPEN_DISCOVERED)) {
             return Event.RESET_OF_UNKNOWN;
         }
+        if (telling.found(step, FindingKind.RESET_UNACCEPTABLE)) {
+            return Event.RESET_IGNORED;
+        }
         if (self.syn() != null && asked != null && asked.segment().has(Flags.ACK) && !self.hasAcknowledgedAnything()) {
             return answersNoSyn(asked) ? Event.RESET_OF_WRONG_ANSWER : Event.RESET_INSTEAD_OF_THIRD;
         }

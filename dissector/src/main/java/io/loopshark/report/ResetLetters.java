@@ -50,8 +50,8 @@ final class ResetLetters {
     List<Bilingual> insteadOfThird(Step step) {
         return withNumber(
                 say(
-                        "Instead of the third letter {0} writes: “I have changed my mind, please do not wait for me.” (RST flag) It hurts, but {1} need not wait in vain.",
-                        "该写第三封信的时候，{0}却写道：“我改主意了，请别再等我。”（RST 标志）虽然难过，{1}至少不必白等。",
+                        "Instead of the third letter {0} writes: “I did not write that letter, or not any more: please do not wait for me.” (RST flag) It hurts, but {1} need not wait in vain.",
+                        "该写第三封信的时候，{0}却写道：“那封信不是我写的，或者我已经改了主意：请别再等我。”（RST 标志）虽然难过，{1}至少不必白等。",
                         writer(step.from()),
                         writer(step.from().other())),
                 step);
@@ -65,6 +65,15 @@ final class ResetLetters {
                         writer(step.from()),
                         writer(step.from().other())),
                 step);
+    }
+
+    List<Bilingual> ignored(Step step) {
+        return List.of(say(
+                "A letter in the name of {0} says: “I stop here.” (RST flag) But it bears the number {1} (Seq={1}), which {2} is not waiting for at all. So {2} puts it aside, and the correspondence goes on.",
+                "一封署名{0}的信写道：“到此为止。”（RST 标志）可它的编号是 {1}（Seq={1}），根本不是{2}在等的。所以{2}把它放到一边，通信照常继续。",
+                writer(step.from()),
+                telling.seq(step),
+                writer(step.from().other())));
     }
 
     List<Bilingual> whenClosed(Step step) {

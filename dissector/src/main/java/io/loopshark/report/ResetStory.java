@@ -46,8 +46,8 @@ final class ResetStory {
     List<Bilingual> insteadOfThird(Step step) {
         return withNumber(
                 say(
-                        "{0} had asked for the connection and does not want it any more: where the third segment was due comes a RST. {1} drops its half of the opening at once, instead of waiting in vain.",
-                        "连接是{0}请求的，但它现在不要了：本该是第三次握手的地方来了一个 RST。{1}立即丢掉打开到一半的连接，不必白白等待。",
+                        "{0} does not stand by the SYN: where the third segment was due comes a RST. Either it does not want the connection any more, or the SYN was an old one that came late. {1} drops its half of the opening at once, instead of waiting in vain; that is what the third message is good for.",
+                        "{0}不认这个 SYN：本该是第三次握手的地方来了一个 RST。要么它现在不想要这条连接了，要么那是一个迟到的旧 SYN。{1}立即丢掉打开到一半的连接，不必白白等待；第三次握手的用处正在这里。",
                         name(step.from()),
                         name(step.from().other())),
                 step);
@@ -61,6 +61,15 @@ final class ResetStory {
                         name(step.from()),
                         name(step.from().other())),
                 step);
+    }
+
+    List<Bilingual> ignored(Step step) {
+        return List.of(say(
+                "{0} seems to break the connection off: the RST flag is set. But Seq={1} is no number that {2} may believe, so {2} has to ignore it and the connection stays as it is; otherwise anybody could end the connections of others (RFC 5961).",
+                "{0}似乎要中断连接：RST 标志置 1。但 Seq={1} 不是{2}可以相信的序号，{2}必须忽略它，连接保持原样；否则任何人都能冒名中断别人的连接（RFC 5961）。",
+                name(step.from()),
+                telling.seq(step),
+                name(step.from().other())));
     }
 
     List<Bilingual> whenClosed(Step step) {

@@ -126,6 +126,14 @@ final class Telling {
         return numbers.text(step.from(), segment.sequence() + segment.payloadLength() - 1);
     }
 
+    /** {@code number 5}, or {@code numbers 5 to 9}: of a side, from one up to, not including, another. */
+    Bilingual range(Side owner, int from, int to) {
+        String first = numbers.text(owner, from);
+        return to - from == 1
+                ? say("number {0}", "{0} 号", first)
+                : say("numbers {0} to {1}", "{0} 到 {1} 号", first, numbers.text(owner, to - 1));
+    }
+
     /** The number that follows the segment's last byte of data. */
     String afterData(Step step) {
         Segment segment = step.segment();

@@ -6,6 +6,8 @@ import static io.loopshark.report.Letters.writer;
 
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
+import io.loopshark.segment.Segment;
+import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,12 +186,16 @@ final class TransferLetters {
             return;
         }
         Side other = step.from().other();
-        for (int i = 0; i < step.segment().sackBlocks(); i++) {
-            story.add(say(
-                    "In the margin (SACK): “Your numbers {0} to {1} are here, too.”",
-                    "边上还注着一笔（SACK）：“你的 {0} 到 {1} 号也到了。”",
-                    telling.numbers.text(other, step.segment().sackLeft(i)),
-                    telling.numbers.text(other, step.segment().sackRight(i) - 1)));
+        Segment segment = step.segment();
+        for (int i = 0; i < segment.sackBlocks(); i++) {
+            Bilingual range = telling.range(other, segment.sackLeft(i), segment.sackRight(i));
+            boolean twice = SequenceNumber.atOrAfter(segment.acknowledgement(), segment.sackRight(i));
+            story.add(
+                    twice
+                            ? say("In the margin (SACK): “Your {0} came twice.”", "边上还注着一笔（SACK）：“你的 {0}来了两遍。”", range)
+                            : say(
+                                    "In the margin (SACK): “Your {0}: already here, ahead of turn.”",
+                                    "边上还注着一笔（SACK）：“你的 {0}已经提前到了。”", range));
         }
         if (step.segment().has(Flags.URG) && telling.first(Telling.Lesson.URGENT)) {
             story.add(say(

@@ -287,7 +287,7 @@ class LetterStoryTest {
                     < S. 0:0(0) ack 1
                     > R 1:1(0)
                     """))
-                    .contains("Instead of the third letter Clem writes: “I have changed my mind")
+                    .contains("Instead of the third letter Clem writes: “I did not write that letter, or not any more")
                     .contains("It bears the very number that Sasha is waiting for (Seq=1)");
         }
 
@@ -371,6 +371,18 @@ class LetterStoryTest {
         }
 
         @Test
+        void did_not_break_off_when_the_number_could_not_be_believed() {
+            assertThat(told(EXCHANGE + """
+                    > R. 900000:900000(0) ack 501
+                    < P. 501:511(10) ack 101
+                    > . 101:101(0) ack 511
+                    """))
+                    .contains("But it bears the number 900000 (Seq=900000), which Sasha is not waiting for at all.")
+                    .contains("Its number is one that the reader must not believe")
+                    .doesNotContain("breaks off in the middle");
+        }
+
+        @Test
         void because_no_sign_of_life_came() {
             assertThat(told(EXCHANGE + """
                     +60 > . 100:100(0) ack 501
@@ -428,10 +440,10 @@ class LetterStoryTest {
                     """;
             assertThat(told(lost))
                     .contains("but number 101 would have been next. A letter is missing in between")
-                    .contains("In the margin (SACK): “Your numbers 201 to 300 are here, too.”")
+                    .contains("In the margin (SACK): “Your numbers 201 to 300: already here, ahead of turn.”")
                     .contains("posts the letter of frame 5 again")
                     .contains("although Sasha had confirmed it already");
-            assertThat(toldInChinese(lost)).contains("边上还注着一笔（SACK）：“你的 201 到 300 号也到了。”");
+            assertThat(toldInChinese(lost)).contains("边上还注着一笔（SACK）：“你的 201 到 300 号已经提前到了。”");
         }
 
         @Test
@@ -528,6 +540,7 @@ class LetterStoryTest {
             FindingKind.ZERO_WINDOW_PROBE_ACK,
             FindingKind.WINDOW_UPDATE,
             FindingKind.SIMULTANEOUS_OPEN,
+            FindingKind.HALF_OPEN_DISCOVERED,
             FindingKind.FAST_OPEN);
 
     @ParameterizedTest

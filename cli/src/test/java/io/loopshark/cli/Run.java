@@ -14,13 +14,13 @@ import java.util.List;
  * @param out what came on standard output
  * @param err what came on standard error
  */
-record Run(int status, String out, String err) {
+public record Run(int status, String out, String err) {
 
-    static Run of(String... arguments) {
+    public static Run of(String... arguments) {
         return with(InputStream.nullInputStream(), Terminals.NONE, arguments);
     }
 
-    static Run fed(byte[] standardInput, String... arguments) {
+    public static Run fed(byte[] standardInput, String... arguments) {
         return with(new ByteArrayInputStream(standardInput), Terminals.NONE, arguments);
     }
 

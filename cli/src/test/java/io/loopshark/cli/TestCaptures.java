@@ -6,18 +6,18 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /** The shipped captures as files. */
-final class TestCaptures {
+public final class TestCaptures {
 
     private TestCaptures() {}
 
-    static byte[] bytes(String name) throws IOException {
+    public static byte[] bytes(String name) throws IOException {
         try (InputStream in = Captures.open(name)) {
             return in.readAllBytes();
         }
     }
 
     /** Writes the capture to {@code folder/name.pcapng} and returns its path as an argument. */
-    static String file(Path folder, String name) throws IOException {
+    public static String file(Path folder, String name) throws IOException {
         return Captures.copyTo(folder, name).toString();
     }
 }

@@ -11,6 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** Puts a page together: styles, what is shown without scripts, data and scripts, one behind the other. */
@@ -60,10 +64,8 @@ final class PageTemplate {
         page.write("<!DOCTYPE html>\n<html lang=\"" + (chinese ? "zh-CN" : "en")
                 + "\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        // Even if there were a mistake in the scripts, nothing could be loaded or sent.
-        page.write(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
-                        + "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'\">\n");
+        List<String> scripts = scripts();
+        policy(page, scripts);
         page.write(
                 "<title>" + JudgementPage.escaped(title.title()) + " · Loopshark</title>\n" + LICENCES + "<style>\n");
         page.write(resource("vendor/uplot.css"));
@@ -74,15 +76,42 @@ final class PageTemplate {
         page.write("</div>\n");
         data(page, "loopshark-words", words);
         data(page, "loopshark-numbers", numbers);
-        for (String component : COMPONENTS) {
-            page.write("<script>\n" + resource(component) + "\n</script>\n");
+        for (String script : scripts) {
+            page.write("<script>" + script + "</script>\n");
         }
-        page.write("<script>\n(function () {\n'use strict';\n");
-        for (String script : SCRIPTS) {
-            page.write(resource(script));
-        }
-        page.write("})();\n</script>\n</body>\n</html>\n");
+        page.write("</body>\n</html>\n");
         page.flush();
+    }
+
+    /** What is run: each component on its own, and ours in one function, of which nothing is seen outside. */
+    private static List<String> scripts() throws IOException {
+        List<String> scripts = new ArrayList<>();
+        for (String component : COMPONENTS) {
+            scripts.add("\n" + resource(component) + "\n");
+        }
+        StringBuilder own = new StringBuilder("\n(function () {\n'use strict';\n");
+        for (String script : SCRIPTS) {
+            own.append(resource(script));
+        }
+        scripts.add(own.append("})();\n").toString());
+        return scripts;
+    }
+
+    /** Even if there were a mistake in the scripts: nothing can be loaded or sent, and no script runs but these very ones. */
+    private static void policy(Writer page, List<String> scripts) throws IOException {
+        page.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src");
+        for (String script : scripts) {
+            page.write(" 'sha256-" + Base64.getEncoder().encodeToString(sha256(script)) + "'");
+        }
+        page.write("; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'\">\n");
+    }
+
+    private static byte[] sha256(String script) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static void data(Writer page, String id, String base64) throws IOException {

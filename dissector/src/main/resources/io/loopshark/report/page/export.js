@@ -49,7 +49,7 @@ function rulerSvg(connection, step, state) {
     const x = 10 + (field.first % 32) * bit;
     const y = 50 + Math.floor(field.first / 32) * 52;
     const value = fieldValue(field, step, connection, state.raw, state.lang);
-    const name = pick(state.lang, field.width < 8 ? field.short : field.term);
+    const name = nameInBox(field, state.lang);
     parts.push(`<rect x="${x}" y="${y}" width="${field.width * bit}" height="52" fill="${field.width === 1 && value.box === '1' ? '#dbe9fb' : '#fff'}" stroke="#333"/>`,
       `<text x="${x + (field.width * bit) / 2}" y="${y + 20}" text-anchor="middle" font-size="${field.width < 3 ? 9 : 12}" fill="#444">${escaped(name)}</text>`,
       `<text x="${x + (field.width * bit) / 2}" y="${y + 40}" text-anchor="middle" font-weight="bold">${escaped(value.box)}</text>`);
@@ -93,10 +93,11 @@ function save(name, type, text) {
 
 function Exports({ connection, step, state }) {
   const name = 'connection-' + connection.number;
-  const button = (key, action) => html`<button type="button" onClick=${action}>${say(state.lang, key)}</button>`;
+  const lang = state.lang;
+  const button = (key, id, action) => html`<button type="button" id=${'save-' + id} onClick=${action}>${say(lang, key)}</button>`;
   return html`<div class="exports" role="group" aria-label=${say(state.lang, 'exports')}>
-    ${button('exportLadder', () => save(name + '.svg', 'image/svg+xml', ladderSvg(connection, state)))}
-    ${step.header.length > 0 && button('exportRuler', () => save('frame-' + step.frame + '.svg', 'image/svg+xml', rulerSvg(connection, step, state)))}
-    ${button('exportMermaid', () => save(name + '.mmd', 'text/plain', mermaid(connection, state)))}
+    ${button('exportLadder', 'ladder', () => save(name + '.svg', 'image/svg+xml', ladderSvg(connection, state)))}
+    ${step.header.length > 0 && button('exportRuler', 'ruler', () => save('frame-' + step.frame + '.svg', 'image/svg+xml', rulerSvg(connection, step, state)))}
+    ${button('exportMermaid', 'mermaid', () => save(name + '.mmd', 'text/plain', mermaid(connection, state)))}
   </div>`;
 }

@@ -42,6 +42,11 @@ function fieldValue(field, step, connection, raw, lang) {
   }
 }
 
+/** What stands in a field's box; the short names are English ones, which Chinese books use for flags only. */
+function nameInBox(field, lang) {
+  return field.width < 3 || (field.width < 8 && lang === 'en') ? pick(lang, field.short) : pick(lang, field.term);
+}
+
 function both(connection, side, value) {
   const relative = connection.shown(side, value, false);
   return relative === String(value) ? relative : relative + ' (' + value + ')';

@@ -1,5 +1,7 @@
 // The sequence-number line of each direction: what was sent up to this step, what of it is acknowledged, and the window.
 const LINE = { left: 12, width: 576, block: 22, y: 46, high: 22 };
+// So many beginnings of segments are marked; more would be a grey area.
+const MOST_MARKED = 24;
 
 /** A SYN and a FIN are drawn as blocks of their own, the data to scale between them. */
 function scaleOf(connection, side) {
@@ -34,7 +36,20 @@ function scaleOf(connection, side) {
     }
     return left + (dataTo === dataFrom ? 0 : (Math.max(0, Math.min(number, dataTo) - dataFrom) / (dataTo - dataFrom)) * room);
   };
-  return { x, syn, fin, dataFrom, dataTo, left, right: left + room };
+  return { x, syn, fin, dataFrom, dataTo, left, right: left + room, edges: edgesOf(connection, side, dataFrom, dataTo) };
+}
+
+/** Where the segments of data begin and end, between the first octet and the last; none where there are too many. */
+function edgesOf(connection, side, dataFrom, dataTo) {
+  const { seq, len, from } = connection.capture.columns;
+  const edges = new Set();
+  for (let i = connection.first; i < connection.first + connection.length && edges.size <= MOST_MARKED; i++) {
+    if (from[i] === side && len[i] > 0) {
+      const at = distance(connection.bases[side], seq[i]);
+      edges.add(at).add(at + len[i]);
+    }
+  }
+  return edges.size > MOST_MARKED ? [] : [...edges].filter((at) => at >= dataFrom && at <= dataTo).sort((a, b) => a - b);
 }
 
 function Numbers({ connection, step, state }) {
@@ -71,6 +86,8 @@ function SequenceLine({ connection, step, state, side, scale }) {
       ${part(una, next, 'flight')}
       ${scale.syn && html`<text class="unit" x=${LINE.left + LINE.block / 2} y=${LINE.y + 15}>S</text><line class="edge" x1=${scale.x(1)} x2=${scale.x(1)} y1=${LINE.y} y2=${LINE.y + LINE.high} />`}
       ${scale.fin !== null && html`<text class="unit" x=${scale.right + LINE.block / 2} y=${LINE.y + 15}>F</text><line class="edge" x1=${scale.right} x2=${scale.right} y1=${LINE.y} y2=${LINE.y + LINE.high} />`}
+      ${scale.edges.map((at) => html`<line class="edge tick" x1=${scale.x(at)} x2=${scale.x(at)} y1=${LINE.y} y2=${LINE.y + LINE.high}><title>${
+        connection.shown(side, (base + at) >>> 0, state.raw)}</title></line>`)}
       ${mine && html`<path class="segment" d=${bracket(scale.x(mine[0]), scale.x(mine[1]), LINE.y - 6, -8)} />
         <text class="segment" x=${middle(scale, mine)} y=${LINE.y - 20}>${say(state.lang, 'thisSegment')}</text>`}
       ${edge !== null && html`<path class="window" d=${bracket(scale.x(una), scale.x(edge), LINE.y + LINE.high + 6, 8)} />

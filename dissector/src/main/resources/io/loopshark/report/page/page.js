@@ -32,13 +32,21 @@ function Page({ model }) {
   const [state, setState] = useState(() => initial(model));
   const now = useRef(state);
   now.current = state;
+  // Only a choice is remembered; else the page follows what the reader's system prefers.
+  const preferred = useRef(state.dark);
   const go = (change) => setState((old) => settled({ ...old, ...change }, old, model));
   useEffect(() => {
     const root = document.documentElement;
     root.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
-    root.dataset.theme = state.dark ? 'dark' : 'light';
-    remember('theme', root.dataset.theme);
-    history.replaceState(null, '', hashOf(state, model.capture));
+    if (state.dark !== preferred.current) {
+      preferred.current = state.dark;
+      remember('theme', root.dataset.theme);
+    }
+  }, [state.lang, state.dark]);
+  useEffect(() => {
+    // Browsers refuse an address that changes too often, as it would while playing fast.
+    const timer = setTimeout(() => history.replaceState(null, '', hashOf(state, model.capture)), 150);
+    return () => clearTimeout(timer);
   }, [state]);
   useEffect(() => {
     const onHash = () => go({ ...placeOf(location.hash, model.capture), lang: placeOf(location.hash, model.capture).lang ?? now.current.lang });
@@ -48,6 +56,8 @@ function Page({ model }) {
     return () => { removeEventListener('hashchange', onHash); removeEventListener('keydown', onKey); };
   }, []);
   usePlaying(state, go, model);
+  // Now, not afterwards: what draws on a canvas asks for the colours while it is made.
+  document.documentElement.dataset.theme = state.dark ? 'dark' : 'light';
   const connection = model.connections[state.connection];
   return html`<${Bar} model=${model} state=${state} go=${go} />
     <${Problems} model=${model} state=${state} />
@@ -83,12 +93,9 @@ function usePlaying(state, go, model) {
 }
 
 function press(event, state, go, model) {
-  const target = event.target;
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) {
+  if (event.ctrlKey || event.metaKey || event.altKey || hasOwnUseOf(event.target, event.key)) {
     return;
   }
-  const onButton = target.tagName === 'BUTTON' && (event.key === ' ' || event.key === 'Enter');
-  const onTab = target.getAttribute('role') === 'tab' && /^Arrow|^Home$|^End$/.test(event.key);
   const length = model.connections[state.connection]?.length ?? 0;
   const actions = {
     ArrowRight: () => go({ step: state.step + 1, playing: false }),
@@ -105,10 +112,22 @@ function press(event, state, go, model) {
   };
   VIEWS.forEach((view, i) => { actions[String(i + 1)] = () => go({ view }); });
   const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (action && !onButton && !onTab) {
+  if (action) {
     event.preventDefault();
     action();
   }
+}
+
+/** Whether what has the focus does something else with this key: types it, is pushed, scrolls. */
+function hasOwnUseOf(target, key) {
+  const moves = /^Arrow|^Home$|^End$/.test(key);
+  if (/^(SELECT|TEXTAREA|INPUT)$/.test(target.tagName)) {
+    return target.type === 'range' ? moves : target.type === 'checkbox' ? key === ' ' : true;
+  }
+  if (target.tagName === 'BUTTON' && key === ' ' || target.getAttribute('role') === 'tab' && moves) {
+    return true;
+  }
+  return target.closest('.panel, .problems') !== null && /^(ArrowUp|ArrowDown|Home|End| )$/.test(key);
 }
 
 /** At the end, playing begins anew. */
@@ -138,7 +157,7 @@ function Problems({ model, state }) {
   </section>`}`;
 }
 
-const LISTED = 46;
+const LISTED = 86;
 
 function ConnectionList({ model, state, go }) {
   const box = useRef(null);
@@ -161,8 +180,8 @@ function ConnectionList({ model, state, go }) {
       <div style=${{ height: matching.length * LISTED + 'px' }}>${matching.slice(from, to).map(({ connection, index }, i) => html`
         <button type="button" key=${index} class=${connection.verdict} aria-current=${index === state.connection ? 'true' : undefined}
           style=${{ top: (from + i) * LISTED + 'px' }} onClick=${() => go({ connection: index, step: 0, playing: false })}>
-          <span>${connection.number}</span> ${connection.client} → ${connection.server}
-          <small><b>${connection.verdict}</b> · ${connection.handshake} · ${connection.teardown} · ${say(lang, 'segments', connection.packets)}</small>
+          <span class="ends"><i>${connection.number}</i> ${connection.client}</span> <span class="ends">→ ${connection.server}</span>
+          <small><b>${connection.verdict}</b> · ${say(lang, 'segments', connection.packets)}</small><small>${connection.handshake} · ${connection.teardown}</small>
         </button>`)}</div>
     </div>
   </nav>`;
@@ -175,7 +194,7 @@ function searchable(connection) {
 
 function Life({ connection, state, go }) {
   const { lang } = state;
-  const button = (key, sign, change, disabled) => html`<button type="button" id=${key} aria-label=${say(lang, key)} title=${say(lang, key)} disabled=${disabled}
+  const button = (key, sign, change, disabled) => html`<button type="button" id=${key} aria-label=${say(lang, key)} title=${say(lang, key)} aria-disabled=${disabled ? 'true' : undefined}
     onClick=${() => go(change)}>${sign}</button>`;
   const last = connection.length - 1;
   return html`<section class="life" aria-label=${say(lang, 'connection', connection.number)}>
@@ -189,6 +208,8 @@ function Life({ connection, state, go }) {
       ${button('toEnd', '▶|', { step: last, playing: false }, state.step === last)}
       <input type="range" min="0" max=${last} value=${state.step} aria-label=${say(lang, 'stepOf', state.step + 1, connection.length)}
         onInput=${(event) => go({ step: Number(event.target.value), playing: false })} />
+    </div>
+    <div class="pace">
       <output>${say(lang, 'stepOf', state.step + 1, connection.length)}</output>
       <label>${say(lang, 'speed')} <select value=${state.speed} onChange=${(event) => go({ speed: Number(event.target.value) })}>${SPEEDS.map((speed) => html`
         <option value=${speed} selected=${speed === state.speed}>${speed}×</option>`)}</select></label>

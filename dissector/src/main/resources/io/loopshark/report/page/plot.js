@@ -36,22 +36,37 @@ function Plot({ connection, step, state, go }) {
   }, [data, size.width, state.lang, state.dark, sent]);
   useEffect(() => {
     if (drawn.current && sent) {
-      drawn.current.setCursor({ left: drawn.current.valToPos(connection.seconds(step.index), 'x'), top: 10 });
+      markNow(drawn.current, connection.seconds(step.index));
     }
-  }, [step.index, data, size.width]);
+  }, [step.index, data, size.width, state.lang, state.dark]);
   return html`<h2>${say(state.lang, 'plotTitle')}</h2>
     <div class="plot" ref=${box} role="img" aria-label=${say(state.lang, 'plotTitle')}>${!sent && html`<p>${say(state.lang, 'plotEmpty')}</p>`}</div>`;
+}
+
+/** Puts the line that stands for the current step where it belongs. */
+function markNow(plot, seconds) {
+  plot.now = seconds;
+  let line = plot.over.querySelector('.now-line');
+  if (!line) {
+    line = document.createElement('div');
+    line.className = 'now-line';
+    plot.over.append(line);
+  }
+  const at = plot.valToPos(seconds, 'x');
+  line.hidden = !(at >= 0 && at <= plot.over.clientWidth);
+  line.style.left = at + 'px';
 }
 
 function plotOptions(state, width, go) {
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const line = (key, name) => ({ label: say(state.lang, key), stroke: colour(name), width: 2, spanGaps: true, points: { show: false } });
-  const axis = { stroke: colour('--text'), grid: { stroke: colour('--line') }, ticks: { stroke: colour('--line') } };
+  const grid = { stroke: colour('--line'), width: 1 };
+  const axis = { stroke: colour('--text'), grid, ticks: grid };
   return {
     width,
     height: Math.min(420, Math.max(260, width * 0.6)),
     scales: { x: { time: false } },
-    cursor: { drag: { x: true, y: false } },
+    cursor: { y: false, drag: { x: true, y: false } },
     axes: [{ ...axis, label: say(state.lang, 'plotX') }, { ...axis, size: 80 }],
     series: [
       { label: say(state.lang, 'plotX'), value: (plot, value) => (value === null ? '' : value.toFixed(6)) },
@@ -60,6 +75,8 @@ function plotOptions(state, width, go) {
       { label: say(state.lang, 'plotAgain'), stroke: colour('--bad'), paths: () => null, points: { show: true, size: 7, fill: colour('--bad') } },
     ],
     hooks: {
+      // Which happens when part of the plot is enlarged.
+      setScale: [(plot, key) => key === 'x' && plot.now !== undefined && markNow(plot, plot.now)],
       ready: [(plot) => plot.over.addEventListener('click', () => {
         if (plot.cursor.idx !== null && plot.cursor.idx !== undefined) {
           go({ step: plot.cursor.idx, playing: false });

@@ -6,7 +6,7 @@ const QUESTIONS = {
       'SYN 占用一个序号，所以期待的下一个序号是 {0} + 1 = {1}。初始序号虽然占四个字节，但确认的是数到了哪里，与序号有几个字节无关。'],
   },
   ackOfData: {
-    ask: ['Frame {0} carries {1} bytes from Seq={2} on. Which acknowledgement number says that all of it arrived?', '第 {0} 帧从 Seq={2} 起携带 {1} 字节数据。全部收到后，确认号应该是多少？'],
+    ask: ['Frame {0} carries {1} bytes from Seq={2} on. Which acknowledgement number says that all of it arrived, and nothing behind it?', '第 {0} 帧从 Seq={2} 起携带 {1} 字节数据。确认号是多少，才恰好表示这些数据全部收到？'],
     why: ['Acknowledgement = sequence number + length = {0} + {1} = {2}. “Plus one” is right for SYN and FIN only.',
       '确认号 = 序号 + 数据长度 = {0} + {1} = {2}。“加一”只对 SYN 和 FIN 成立。'],
   },
@@ -84,15 +84,18 @@ function questionsAbout(connection, step, before, state) {
   const ask = (kind, values, right, others, why) => ({
     kind, step: step.index, text: fill(pick(lang, QUESTIONS[kind].ask), values), right, others, why: fill(pick(lang, QUESTIONS[kind].why), why) });
   const questions = [];
-  if (step.flags & SYN && step.len === 0) {
+  if (step.flags & RST || step.flags & SYN && (step.flags & FIN || step.len > 0)) {
+    return stateQuestions(connection, step, before, lang); // too special for a rule of thumb
+  }
+  if (step.flags & SYN) {
     questions.push(ask('ackOfSyn', [step.frame, flagNames(step.flags).join(', '), at(step.seq)], at(step.seq + 1), [at(step.seq), at(step.seq + 4), at(step.seq + 2)], [at(step.seq), at(step.seq + 1)]));
   } else if (step.flags & FIN) {
     questions.push(ask('ackOfFin', [step.frame, at(step.seq), step.len], at(nextSequence(step)), [at(nextSequence(step) - 1), at(nextSequence(step) + 1), at(step.seq + 4)], [at(step.seq), step.len, at(nextSequence(step))]));
     questions.push(finQuestion(step, lang));
-  } else if (!(step.flags & RST) && step.len > 1) {
+  } else if (step.len > 1) {
     questions.push(ask('ackOfData', [step.frame, step.len, at(step.seq)], at(step.seq + step.len), [at(step.seq + 1), at(step.seq + step.len + 1), at(step.seq)], [at(step.seq), step.len, at(step.seq + step.len)]));
   } else if (step.flags === ACK && step.len === 0 && step.peers[step.from].nxt === step.seq) {
-    questions.push(ask('pureAck', [step.frame, at(step.seq)], at(step.seq), [at(step.seq + 1), at(step.seq + 4), number(1 - step.from, step.ack)], [at(step.seq)]));
+    questions.push(ask('pureAck', [step.frame, at(step.seq)], at(step.seq), [at(step.seq + 1), at(step.seq + 4), at(step.seq + 2)], [at(step.seq)]));
     questions.push({ kind: 'ackFlag', step: step.index, text: fill(pick(lang, QUESTIONS.ackFlag.ask), [step.frame]), right: pick(lang, QUESTIONS.ackFlag.right),
       others: QUESTIONS.ackFlag.others.map((words) => pick(lang, words)), why: fill(pick(lang, QUESTIONS.ackFlag.why), [number(1 - step.from, step.ack)]) });
   }
@@ -139,7 +142,7 @@ function Quiz({ connection, state, go }) {
   };
   return html`<h2>${say(lang, 'quiz')}</h2>
     <p class="question">${question.text}</p>
-    <div class="answers">${question.answers.map((text, index) => html`<button type="button" key=${text} disabled=${given !== null}
+    <div class="answers">${question.answers.map((text, index) => html`<button type="button" key=${text} aria-disabled=${given === null ? undefined : 'true'}
       class=${given === null ? '' : text === question.right ? 'right' : index === given ? 'wrong' : ''} onClick=${() => answer(index)}>${text}</button>`)}</div>
     <div aria-live="polite">${given !== null && html`
       <p><b>${question.answers[given] === question.right ? say(lang, 'right') : say(lang, 'wrong', question.right)}</b> ${question.why}</p>

@@ -3,10 +3,13 @@
 /** The capture's requests, each with the connection and the step that it belongs to. */
 function placeRequests(capture, connections) {
   const { frame } = capture.columns;
+  const wanted = new Set(capture.requests.flatMap((request) => [request.frame, request.answer]));
   const at = new Map();
   connections.forEach((connection, index) => {
-    for (let i = 0; i < connection.length; i++) {
-      at.set(frame[connection.first + i], { connection: index, step: i });
+    for (let i = 0; wanted.size > 0 && i < connection.length; i++) {
+      if (wanted.has(frame[connection.first + i])) {
+        at.set(frame[connection.first + i], { connection: index, step: i });
+      }
     }
   });
   return capture.requests.map((request) => ({ ...request, at: at.get(request.frame), answeredAt: at.get(request.answer) }))

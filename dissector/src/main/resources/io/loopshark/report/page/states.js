@@ -4,6 +4,15 @@ const NODES = {
   'FIN-WAIT-1': [140, 300], 'CLOSE-WAIT': [480, 300], 'FIN-WAIT-2': [80, 380], 'CLOSING': [260, 380], 'LAST-ACK': [480, 380],
   'TIME-WAIT': [180, 452],
 };
+// The arrows of the figure that no segment causes.
+const UNSEEN = [['CLOSED', 'LISTEN', 'passive OPEN'], ['TIME-WAIT', 'CLOSED', '2 MSL']];
+// What the figure leaves out, since it holds for nearly every state or is rare; drawn only where somebody went there.
+const NOT_IN_FIGURE = new Set(['CLOSED SYN-RECEIVED', 'SYN-RECEIVED CLOSE-WAIT', 'SYN-RECEIVED LISTEN']);
+// Ways around the other states.
+const AROUND = {
+  'TIME-WAIT CLOSED': 'M124 452 H22 Q12 452 12 442 V36 Q12 26 22 26 H240',
+  'LAST-ACK CLOSED': 'M536 380 H578 Q588 380 588 370 V36 Q588 26 578 26 H360',
+};
 const WIDE = 112;
 const HIGH = 28;
 
@@ -29,12 +38,12 @@ function walked(way, from, to) {
 function States({ connection, step, state }) {
   const ways = [wayOf(connection, CLIENT, step.index), wayOf(connection, SERVER, step.index)];
   const arrows = new Map();
-  for (const [from, to, event] of connection.capture.transitions) {
-    // Nearly every state has a way back to CLOSED by a reset; drawn only where it was gone.
-    const reset = to === 'CLOSED' && from !== 'LAST-ACK';
+  for (const [from, to, event] of [...UNSEEN, ...connection.capture.transitions]) {
+    const key = from + ' ' + to;
     const gone = [walked(ways[0], from, to), walked(ways[1], from, to)];
-    if (!reset || gone[0] || gone[1]) {
-      arrows.set(from + to, { from, to, event, gone });
+    const inFigure = (to !== 'CLOSED' || AROUND[key]) && !NOT_IN_FIGURE.has(key);
+    if (!arrows.has(key) && (inFigure || gone[0] || gone[1])) {
+      arrows.set(key, { key, from, to, event, gone });
     }
   }
   return html`
@@ -44,7 +53,7 @@ function States({ connection, step, state }) {
         ${['plain', 'client', 'server'].map((kind) => html`<marker id=${'tip-' + kind} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7"
           markerHeight="7" orient="auto"><path class=${'tip ' + kind} d="M0 0 8 4 0 8z" /></marker>`)}
       </defs>
-      ${[...arrows.values()].map((arrow) => html`<${Arrow} key=${arrow.from + arrow.to} arrow=${arrow} />`)}
+      ${[...arrows.values()].map((arrow) => html`<${Arrow} key=${arrow.key} arrow=${arrow} />`)}
       ${Object.keys(NODES).map((name) => html`<${Node} key=${name} name=${name} peers=${step.peers} ways=${ways} />`)}
     </svg>
     <p class="legend"><span class="client">● ${say(state.lang, 'client')}</span> <span class="server">● ${say(state.lang, 'server')}</span> — ${
@@ -78,9 +87,10 @@ function border([x, y], [otherX, otherY]) {
 }
 
 function Arrow({ arrow }) {
-  const start = border(NODES[arrow.from], NODES[arrow.to]);
-  const end = border(NODES[arrow.to], NODES[arrow.from]);
-  const line = (kind, shift) => html`<line class=${'way ' + kind} x1=${start[0] + shift} y1=${start[1]} x2=${end[0] + shift} y2=${end[1]}
+  const [x, y] = border(NODES[arrow.from], NODES[arrow.to]);
+  const [endX, endY] = border(NODES[arrow.to], NODES[arrow.from]);
+  const path = AROUND[arrow.key] ?? `M${x} ${y} L${endX} ${endY}`;
+  const line = (kind, shift) => html`<path class=${'way ' + kind} d=${path} transform=${'translate(' + shift + ' ' + (AROUND[arrow.key] ? shift : 0) + ')'}
     marker-end=${'url(#tip-' + kind + ')'} />`;
   return html`<g><title>${arrow.event}</title>
     ${!arrow.gone[0] && !arrow.gone[1] && line('plain', 0)}

@@ -1,11 +1,33 @@
 // The story of the connection, part by part; the part of this step is marked. Findings stand where they were found.
+// So many parts before and behind the current one are shown: a long connection has ten thousand.
+const PARTS_IN_SIGHT = 60;
+const MOST_LISTED = 100;
+
+/** The index of the part that this step belongs to. Parts lie one behind the other. */
+function partOf(parts, step) {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle].to <= step) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
 
 function Story({ connection, step, state, go }) {
   const current = useRef(null);
   const { lang, raw } = state;
   const told = state.letters && connection.letters ? connection.letters : connection.story;
   const text = (words) => withNumbers(connection, pick(lang, words), raw);
-  const index = told ? told.parts.findIndex((part) => part.from <= step.index && step.index < part.to) : -1;
+  const index = told ? partOf(told.parts, step.index) : -1;
+  const printing = usePrinting();
+  const [reach, setReach] = useState({ back: PARTS_IN_SIGHT, ahead: PARTS_IN_SIGHT });
+  const from = printing ? 0 : Math.max(0, index - reach.back);
+  const to = told ? Math.min(told.parts.length, printing ? MOST_PRINTED : index + reach.ahead) : 0;
   useLayoutEffect(() => {
     const element = current.current;
     if (element) {
@@ -21,13 +43,15 @@ function Story({ connection, step, state, go }) {
     <${FindingsHere} connection=${connection} step=${step} state=${state} />
     ${told ? html`
       ${told.introduction.map((words) => html`<p>${text(words)}</p>`)}
-      <ol class="story">${told.parts.map((part, i) => html`
-        ${(i === 0 || told.parts[i - 1].chapter[0] !== part.chapter[0]) && html`<li class="chapter"><h3>${pick(lang, part.chapter)}</h3></li>`}
-        <li key=${i} ref=${i === index ? current : undefined} class=${i === index ? 'now' : ''}>
+      ${from > 0 && html`<button type="button" onClick=${() => setReach({ ...reach, back: reach.back + PARTS_IN_SIGHT })}>${say(lang, 'earlier')}</button>`}
+      <ol class="story">${told.parts.slice(from, to).map((part, i) => html`
+        ${(i === 0 || told.parts[from + i - 1].chapter[0] !== part.chapter[0]) && html`<li class="chapter"><h3>${pick(lang, part.chapter)}</h3></li>`}
+        <li key=${from + i} ref=${from + i === index ? current : undefined} class=${from + i === index ? 'now' : ''}>
           <button type="button" class="at" onClick=${() => go({ step: part.from, playing: false })}>${partName(connection, part, lang)}</button>
           ${part.sentences.map((words) => html`<p>${text(words)}</p>`)}
           ${part.changes.map((words) => html`<p class="change">${text(words)}</p>`)}
         </li>`)}</ol>
+      ${to < told.parts.length && html`<button type="button" onClick=${() => setReach({ ...reach, ahead: reach.ahead + PARTS_IN_SIGHT })}>${say(lang, 'later')}</button>`}
       <h3>${say(lang, 'howItEnds')}</h3>
       ${told.conclusion.map((words) => html`<p>${text(words)}</p>`)}`
     : html`<p>${say(lang, 'storyMissing')}</p>`}
@@ -75,9 +99,10 @@ function ofFinding(connection, step, finding, number) {
 
 function AllFindings({ connection, state, go }) {
   return connection.findings.length > 0 && html`<h3>${say(state.lang, 'findings')}</h3>
-    <ul class="findings">${connection.findings.map((finding) => html`<li class=${finding.severity}>
+    <ul class="findings">${connection.findings.slice(0, MOST_LISTED).map((finding) => html`<li class=${finding.severity}>
       ${finding.step >= 0
         ? html`<button type="button" class="at" aria-label=${say(state.lang, 'goTo', finding.frame)} onClick=${() => go({ step: finding.step, playing: false })}>${say(state.lang, 'frame', finding.frame)}</button>`
         : say(state.lang, 'frame', finding.frame)}
-      <b> ${finding.kind}</b> ${pick(state.lang, finding.words)} <small>${finding.citation}</small></li>`)}</ul>`;
+      <b> ${finding.kind}</b> ${pick(state.lang, finding.words)} <small>${finding.citation}</small></li>`)}</ul>
+    ${connection.findings.length > MOST_LISTED && html`<p>${say(state.lang, 'moreFindings', connection.findings.length - MOST_LISTED)}</p>`}`;
 }

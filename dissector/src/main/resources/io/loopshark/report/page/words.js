@@ -1,4 +1,4 @@
-// Everything that the page itself says, English first. {0} stands for the first argument.
+// Everything that the page itself says, English first. {0} stands for the first argument; {0:byte} for it and the thing counted.
 const WORDS = {
   connections: ['Connections', '连接'],
   connection: ['Connection {0}', '连接 {0}'],
@@ -7,7 +7,7 @@ const WORDS = {
   search: ['Address, verdict, finding …', '地址、结论、问题……'],
   searchLabel: ['Filter the connections', '筛选连接'],
   noneMatches: ['No connection matches.', '没有符合条件的连接。'],
-  segments: ['{0} segments', '{0} 个报文段'],
+  segments: ['{0:segment}', '{0} 个报文段'],
   client: ['client', '客户端'],
   server: ['server', '服务器'],
   clientInferred: ['client (inferred)', '客户端（推断）'],
@@ -46,6 +46,9 @@ const WORDS = {
   letters: ['Tell it as letters', '用书信打比方'],
   storyMissing: ['`loopshark explain` tells this connection; there was no room for it on the page.',
     '页面放不下这条连接的讲解，请用 loopshark explain 查看。'],
+  earlier: ['Earlier', '前面的内容'],
+  later: ['Later', '后面的内容'],
+  moreFindings: ['… and {0} more', '……另外还有 {0} 条'],
   howItEnds: ['What became of it', '结局'],
   findingsHere: ['What the rules say of this segment', '规则对这个报文段的判断'],
   findings: ['Findings', '发现的问题'],
@@ -55,10 +58,10 @@ const WORDS = {
   actual: ['actual', '实际'],
   headerOf: ['TCP header of frame {0}', '第 {0} 帧的 TCP 首部'],
   headerMissing: ['The bytes of this header were not captured.', '这个首部的字节没有抓到。'],
-  bytes: ['Bytes', '字节'],
-  optionsTitle: ['Options, {0} bytes', '选项，共 {0} 字节'],
+  byte: ['Byte {0}: {1}', '第 {0} 字节：{1}'],
+  optionsTitle: ['Options, {0:byte}', '选项，共 {0} 字节'],
   noOptions: ['No options.', '没有选项。'],
-  dataBytes: ['Data behind the header: {0} bytes.', '首部之后的数据：{0} 字节。'],
+  dataBytes: ['Data behind the header: {0:byte}.', '首部之后的数据：{0} 字节。'],
   pointAt: ['Point at a field or a byte, or move with Tab, to see what it is.', '把鼠标移到某个字段或字节上（或用 Tab 键移动），就能看到它的含义。'],
   filterName: ['Wireshark’s name', 'Wireshark 里的名字'],
   value: ['Value', '值'],
@@ -68,8 +71,8 @@ const WORDS = {
   ackFlagNote: [
     'The ACK flag says only that the acknowledgement number means something. The number itself is another field.',
     'ACK 标志只说明确认号有效；确认号本身是另一个字段。'],
-  scaled: ['{0} in the header × 2^{1} = {2} bytes', '首部中的 {0} × 2^{1} = {2} 字节'],
-  bytesCount: ['{0} bytes', '{0} 字节'],
+  scaled: ['{0} in the header × 2^{1} = {2:byte}', '首部中的 {0} × 2^{1} = {2} 字节'],
+  bytesCount: ['{0:byte}', '{0} 字节'],
   truncated: ['cut off', '被截断'],
   diagram: ['The states of RFC 9293, Figure 5; the way that each peer has gone so far',
     'RFC 9293 图 5 的状态图，以及双方到目前为止走过的路'],
@@ -90,7 +93,7 @@ const WORDS = {
   inFlight: ['sent, not acknowledged', '已发送，未确认'],
   windowLabel: ['window', '窗口'],
   thisSegment: ['this segment', '当前报文段'],
-  nextNumber: ['Next number = {0} + {1} bytes{2}{3} = {4}', '下一个序号 = {0} + {1} 字节{2}{3} = {4}'],
+  nextNumber: ['Next number = {0} + {1:byte}{2}{3} = {4}', '下一个序号 = {0} + {1} 字节{2}{3} = {4}'],
   plusSyn: [' + 1 for the SYN', ' + 1（SYN）'],
   plusFin: [' + 1 for the FIN', ' + 1（FIN）'],
   plotTitle: ['Sequence number over time', '序号随时间的变化'],
@@ -99,7 +102,7 @@ const WORDS = {
   plotServer: ['server → client', '服务器 → 客户端'],
   plotAgain: ['sent again', '重传'],
   plotEmpty: ['No data was sent on this connection.', '这条连接没有传输数据。'],
-  requestsOfAll: ['{0} requests, {1} connections with requests, {2} handshakes', '{0} 个请求，{1} 条承载请求的连接，{2} 次握手'],
+  requestsOfAll: ['In the whole capture: {0:request} on {1:connection}, {2:handshake} seen.', '整个抓包：{1} 条连接上共 {0} 个请求，看到 {2} 次握手。'],
   requestsHere: ['Requests on this connection', '这条连接上的请求'],
   noRequests: ['No HTTP request was found on this connection.', '在这条连接上没有找到 HTTP 请求。'],
   noRequestsAtAll: ['No HTTP request was found in this capture.', '在这个抓包里没有找到 HTTP 请求。'],
@@ -123,7 +126,7 @@ const WORDS = {
   exportRuler: ['Ruler as SVG', '首部图 SVG'],
   exportMermaid: ['Ladder as Mermaid', '时序图 Mermaid'],
   exports: ['Save', '保存'],
-  leftOut: ['The page holds the first {0} segments; there were more.', '页面只收录了前 {0} 个报文段，后面还有。'],
+  leftOut: ['The page holds the first {0:segment}; there were more.', '页面只收录了前 {0} 个报文段，后面还有。'],
   problems: ['What is wrong', '问题所在'],
   keys: ['Keys: ← → step, Home End, Space play, R numbers, S spacing, L language, T colours, 1–7 views',
     '快捷键：← → 单步，Home End 首尾，空格 播放，R 序号，S 间距，L 语言，T 配色，1–7 视图'],
@@ -143,9 +146,10 @@ function say(lang, key, ...values) {
   return fill(words[lang === 'zh' ? 1 : 0], values);
 }
 
-/** Puts values where {0}, {1} … stand. */
+/** Puts values where {0}, {1} … stand, and counts things where {0:thing} does. */
 function fill(text, values) {
-  return text.replace(/\{(\d)\}/g, (all, index) => String(values[index]));
+  return text.replace(/\{(\d)(?::(\w+))?\}/g, (all, index, thing) =>
+    (thing ? values[index] + ' ' + thing + (Number(values[index]) === 1 ? '' : 's') : String(values[index])));
 }
 
 /** The one of two texts that is in this language. */

@@ -128,9 +128,11 @@ final class ReportCommand implements Callable<Integer> {
         PacketView packet = new PacketView();
         Frame frame = new Frame();
         try {
-            while (!page.isFull() && source.next(frame)) {
+            while (source.next(frame)) {
                 decoder.decode(frame, packet);
-                page.take(packet);
+                if (!page.take(packet)) {
+                    break;
+                }
                 if (wanted != null) {
                     wanted.take(frame);
                 }

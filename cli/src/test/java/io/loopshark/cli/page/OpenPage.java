@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -38,7 +39,7 @@ final class OpenPage {
         return new FluentWait<>(driver)
                 .withTimeout(PATIENCE)
                 .pollingEvery(Duration.ofMillis(20))
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class);
+                .ignoring(StaleElementReferenceException.class);
     }
 
     List<WebElement> all(String selector) {
@@ -50,7 +51,9 @@ final class OpenPage {
     }
 
     void pointAt(String selector) {
-        new Actions(driver, Duration.ZERO).moveToElement(waitFor(selector)).perform();
+        WebElement element = waitFor(selector);
+        run("arguments[0].scrollIntoView({block: 'center'})", element);
+        new Actions(driver, Duration.ZERO).moveToElement(element).perform();
     }
 
     /** Presses keys where the focus is. */

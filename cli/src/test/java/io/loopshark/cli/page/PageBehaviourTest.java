@@ -249,7 +249,9 @@ class PageBehaviourTest {
         void pointing_at_a_field_lights_exactly_its_bytes() {
             BYTES_OF_FIELDS.forEach((field, bytes) -> {
                 page.pointAt("[data-field='" + field + "']");
-                page.waitUntil(field + " lights " + bytes, open -> open.litBytes().toString().equals(bytes));
+                page.waitUntil(
+                        field + " lights " + bytes,
+                        open -> open.litBytes().toString().equals(bytes));
                 assertThat(page.litFields()).hasToString("[" + field + "]");
             });
         }
@@ -258,7 +260,9 @@ class PageBehaviourTest {
         void pointing_at_a_byte_lights_exactly_its_fields() {
             FIELDS_OF_BYTES.forEach((at, fields) -> {
                 page.pointAt("[data-byte='" + at + "']");
-                page.waitUntil("byte " + at + " lights " + fields, open -> open.litFields().toString().equals(fields));
+                page.waitUntil(
+                        "byte " + at + " lights " + fields,
+                        open -> open.litFields().toString().equals(fields));
                 assertThat(page.litBytes().toString()).contains(String.valueOf(at));
             });
         }

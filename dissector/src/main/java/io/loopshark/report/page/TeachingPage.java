@@ -25,9 +25,11 @@ import java.util.Map;
  *
  * <pre>{@code
  * var page = new TeachingPage(Dissectors.NONE);
- * while (!page.isFull() && source.next(frame)) {
+ * while (source.next(frame)) {
  *     decoder.decode(frame, packet);
- *     page.take(packet);
+ *     if (!page.take(packet)) {
+ *         break;                        // there is no room for it
+ *     }
  *     analysis.accept(packet);          // which gives the judged connections to page::take
  * }
  * }</pre>
@@ -46,6 +48,7 @@ public final class TeachingPage {
     /** So many connections are also shown without scripts, for those whose viewer forbids them. */
     private static final int MOST_STILL = 50;
 
+    private final long mostSegments;
     private final Dissection dissection;
     private final HeaderBytes headers = new HeaderBytes();
     private final StepColumns columns = new StepColumns();
@@ -58,9 +61,15 @@ public final class TeachingPage {
     private long segments;
     private int connections;
     private int parts;
+    private boolean full;
 
     /** @param dissectors by which the requests on the connections are found */
     public TeachingPage(Dissectors dissectors) {
+        this(dissectors, MOST_SEGMENTS);
+    }
+
+    TeachingPage(Dissectors dissectors, long mostSegments) {
+        this.mostSegments = mostSegments;
         dissection = new Dissection(Dissection.Options.DEFAULT, dissectors);
         try {
             json = new PageJson(words.in());
@@ -69,8 +78,16 @@ public final class TeachingPage {
         }
     }
 
-    /** Takes the next frame, decoded. The packet may be reused afterwards. */
-    public void take(PacketView packet) {
+    /**
+     * Takes the next frame, decoded. The packet may be reused afterwards.
+     *
+     * @return whether there was room for it; where there was none, nothing that comes behind is to be taken, either
+     */
+    public boolean take(PacketView packet) {
+        if (packet.hasSegment() && segments >= mostSegments) {
+            full = true;
+            return false;
+        }
         if (frames++ == 0) {
             startNanos = packet.timestampNanos();
         }
@@ -80,11 +97,12 @@ public final class TeachingPage {
             headers.take(packet);
             segments++;
         }
+        return true;
     }
 
-    /** Whether there is no room for more segments. */
+    /** Whether there was more than the page has room for. */
     public boolean isFull() {
-        return segments >= MOST_SEGMENTS;
+        return full;
     }
 
     /** Takes a judged connection with its segments. */

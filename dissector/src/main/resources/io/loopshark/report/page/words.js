@@ -109,7 +109,6 @@ const WORDS = {
   request: ['Request', '请求'],
   response: ['Response', '响应'],
   stream: ['Stream', '流'],
-  atOnce: ['{0} at once', '同时进行 {0} 个'],
   costHttp10: ['One request on this connection: each further one costs another handshake (HTTP/1.0’s way).',
     '这条连接上只有一个请求：每多一个请求就要多一次握手（HTTP/1.0 的做法）。'],
   costKeepAlive: ['{0} requests, one after the other, for one handshake (keep-alive, HTTP/1.1’s way).',

@@ -52,7 +52,10 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--disable-gpu",
                 "--no-first-run",
+                "--no-default-browser-check",
                 "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--window-size=1366,900",
                 "--user-data-dir=" + folder.resolve("profile"));
         options.setExperimentalOption(

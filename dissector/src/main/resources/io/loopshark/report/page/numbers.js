@@ -93,7 +93,7 @@ function SequenceLine({ connection, step, state, side, scale }) {
       ${edge !== null && html`<path class="window" d=${bracket(scale.x(una), scale.x(edge), LINE.y + LINE.high + 6, 8)} />
         <text class="window" x=${middle(scale, [una, edge])} y=${LINE.y + LINE.high + 28}>${say(state.lang, 'windowLabel')} ${other.wnd}</text>`}
     </svg>
-    <p class="legend"><span class="acked">■ ${say(state.lang, 'acknowledged')}</span> <span class="flight">■ ${say(state.lang, 'inFlight')}</span>${' · '}
+    <p class="legend"><span class="acked">${say(state.lang, 'acknowledged')}</span> <span class="flight">${say(state.lang, 'inFlight')}</span>${' · '}
       SND.UNA ${connection.shown(side, peer.una, state.raw)} · SND.NXT ${connection.shown(side, peer.nxt, state.raw)}</p>
   </figure>`;
 }

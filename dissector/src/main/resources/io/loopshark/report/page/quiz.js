@@ -32,7 +32,7 @@ const QUESTIONS = {
     ask: ['What does the FIN in frame {0} close?', '第 {0} 帧的 FIN 关闭了什么？'],
     right: ['the direction from {0} to {1}', '从{0}到{1}的方向'],
     others: [['both directions', '两个方向'], ['the direction from {1} to {0}', '从{1}到{0}的方向']],
-    why: ['A FIN says that its sender has no more data. The other direction stays open until its own FIN: that is a half-close.', 'FIN 表示它的发送方不再发送数据。另一个方向要等对方自己的 FIN 才会关闭，这就是半关闭。'],
+    why: ['A FIN says that its sender has no more data. The other direction is closed by a FIN of its own; as long as only one is closed, that is a half-close.', 'FIN 表示它的发送方不再发送数据。另一个方向要由对方自己的 FIN 来关闭；只关闭了一个方向时，就叫半关闭。'],
   },
 };
 

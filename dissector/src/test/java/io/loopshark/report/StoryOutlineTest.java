@@ -15,7 +15,7 @@ class StoryOutlineTest {
     private static final JudgedConnection CONNECTION =
             opened().client("P.", 1, 1, 18).server(".", 1, 19, 0).build();
 
-    private final StoryOutline story = StoryOutline.of(CONNECTION);
+    private final StoryOutline story = StoryOutline.of(CONNECTION, Voice.PLAIN);
 
     @Test
     void its_parts_cover_every_segment_in_order() {

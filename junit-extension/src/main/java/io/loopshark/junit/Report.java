@@ -110,9 +110,10 @@ final class Report {
         PacketView packet = new PacketView();
         Frame frame = new Frame();
         try (FrameSource frames = observation.frames()) {
-            while (!page.isFull() && frames.next(frame)) {
+            boolean room = true;
+            while (room && frames.next(frame)) {
                 decoder.decode(frame, packet);
-                page.take(packet);
+                room = page.take(packet);
             }
         }
         connections.stream().limit(MOST_ON_THE_PAGE).map(observation::inFull).forEach(page::take);

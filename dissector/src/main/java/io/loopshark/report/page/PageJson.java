@@ -29,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class PageJson {
 
     private final JsonGenerator json;
+    private final OutputStream stories;
+    private int storyOctets;
 
-    PageJson(OutputStream out) throws IOException {
+    /** @param stories where the stories go, one behind the other */
+    PageJson(OutputStream out, OutputStream stories) throws IOException {
+        this.stories = stories;
         json = new JsonFactory().createGenerator(out);
         json.writeStartObject();
         json.writeArrayFieldStart("connections");
@@ -41,10 +45,10 @@ final class PageJson {
      *
      * @param firstStep where its steps begin in the columns
      * @param stepOf which of its steps a finding is about; −1 for none
-     * @param stories the story in each voice; empty where there is no room for it
+     * @param told the story in each voice; empty where there is no room for it
      */
     void connection(
-            JudgedConnection connection, int firstStep, ToIntFunction<Finding> stepOf, Map<Voice, StoryOutline> stories)
+            JudgedConnection connection, int firstStep, ToIntFunction<Finding> stepOf, Map<Voice, StoryOutline> told)
             throws IOException {
         json.writeStartObject();
         json.writeNumberField("number", connection.number());
@@ -69,12 +73,15 @@ final class PageJson {
             finding(finding, stepOf.applyAsInt(finding));
         }
         json.writeEndArray();
-        for (Map.Entry<Voice, StoryOutline> told : stories.entrySet()) {
-            if (told.getKey() == Voice.PLAIN) {
-                number("clientBase", told.getValue().clientBase());
-                number("serverBase", told.getValue().serverBase());
-            }
-            story(told.getKey() == Voice.PLAIN ? "story" : "letters", told.getValue());
+        StoryOutline plain = told.get(Voice.PLAIN);
+        if (plain != null) {
+            number("clientBase", plain.clientBase());
+            number("serverBase", plain.serverBase());
+            byte[] document = StoryJson.of(told);
+            json.writeNumberField("storyFrom", storyOctets);
+            storyOctets += document.length;
+            json.writeNumberField("storyTo", storyOctets);
+            stories.write(document);
         }
         json.writeEndObject();
     }
@@ -105,33 +112,6 @@ final class PageJson {
         json.writeFieldName("words");
         words(finding.message(), finding.messageZh());
         json.writeEndObject();
-    }
-
-    private void story(String name, StoryOutline story) throws IOException {
-        json.writeObjectFieldStart(name);
-        words("introduction", story.introduction());
-        json.writeArrayFieldStart("parts");
-        for (StoryOutline.Part part : story.parts()) {
-            json.writeStartObject();
-            json.writeNumberField("from", part.from());
-            json.writeNumberField("to", part.to());
-            json.writeFieldName("chapter");
-            words(part.chapter());
-            words("sentences", part.sentences());
-            words("changes", part.changes());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        words("conclusion", story.conclusion());
-        json.writeEndObject();
-    }
-
-    private void words(String name, List<Words> sentences) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (Words sentence : sentences) {
-            words(sentence);
-        }
-        json.writeEndArray();
     }
 
     private void words(Words words) throws IOException {

@@ -58,7 +58,7 @@ final class PageTemplate {
         this.connections = connections;
     }
 
-    void write(OutputStream out, String words, String numbers) throws IOException {
+    void write(OutputStream out, String words, String numbers, String stories) throws IOException {
         Writer page = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16);
         boolean chinese = title.language() == Language.CHINESE;
         page.write("<!DOCTYPE html>\n<html lang=\"" + (chinese ? "zh-CN" : "en")
@@ -76,6 +76,7 @@ final class PageTemplate {
         page.write("</div>\n");
         data(page, "loopshark-words", words);
         data(page, "loopshark-numbers", numbers);
+        data(page, "loopshark-stories", stories);
         for (String script : scripts) {
             page.write("<script>" + script + "</script>\n");
         }

@@ -54,6 +54,7 @@ public final class TeachingPage {
     private final StepColumns columns = new StepColumns();
     private final HttpExchanges exchanges = new HttpExchanges();
     private final Base64Gzip words = new Base64Gzip();
+    private final Base64Gzip stories = new Base64Gzip();
     private final PageJson json;
     private final List<JudgedConnection> still = new ArrayList<>();
     private long startNanos;
@@ -72,7 +73,7 @@ public final class TeachingPage {
         this.mostSegments = mostSegments;
         dissection = new Dissection(Dissection.Options.DEFAULT, dissectors);
         try {
-            json = new PageJson(words.in());
+            json = new PageJson(words.in(), stories.in());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -155,6 +156,7 @@ public final class TeachingPage {
             }
             headers.writeTo(in);
         }
+        stories.in().close();
         json.requests(exchanges.all(), exchanges.unlisted());
         json.title(
                 title,
@@ -163,7 +165,7 @@ public final class TeachingPage {
                 Map.of("frames", frames, "segments", segments, "more", isFull() ? 1L : 0L));
         json.reference();
         json.layout(columns.size(), columns.all(), headers.byteLength());
-        new PageTemplate(title, still, connections).write(out, words.text(), numbers.text());
+        new PageTemplate(title, still, connections).write(out, words.text(), numbers.text(), stories.text());
     }
 
     private static String version() {

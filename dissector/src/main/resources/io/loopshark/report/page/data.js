@@ -1,6 +1,9 @@
 // Reads what the page carries: words and structure as JSON, numbers as columns.
 const ARRAYS = { U8: Uint8Array, U16: Uint16Array, U32: Uint32Array, F64: Float64Array };
 
+// Stories of more characters than these are read when the page already stands.
+const WAITED_FOR = 400000;
+
 async function unpacked(id) {
   const packed = atob(document.getElementById(id).textContent);
   const bytes = new Uint8Array(packed.length);
@@ -9,6 +12,11 @@ async function unpacked(id) {
   }
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
+}
+
+/** Reads the stories, unless they are read. */
+async function readStories(capture) {
+  capture.stories ??= new Uint8Array(await unpacked('loopshark-stories'));
 }
 
 /** The capture as Java wrote it, with its columns as typed arrays and the headers' bytes. */
@@ -24,6 +32,10 @@ async function loadCapture() {
   }
   capture.columns = columns;
   capture.headers = new Uint8Array(numbers, at, capture.headerBytes);
+  capture.stories = null;
+  if (document.getElementById('loopshark-stories').textContent.length < WAITED_FOR) {
+    await readStories(capture);
+  }
   capture.connections.sort((one, other) => one.number - other.number);
   return capture;
 }

@@ -25,6 +25,15 @@ class Connection {
     this.bases = [this.base(CLIENT), this.base(SERVER)];
   }
 
+  /** The story in this voice, PLAIN or LETTERS, read when it is first asked for; nothing where there is none, or not yet. */
+  storyIn(voice) {
+    const { stories } = this.capture;
+    if (!this.told && stories && this.storyTo > this.storyFrom) {
+      this.told = JSON.parse(new TextDecoder().decode(stories.subarray(this.storyFrom, this.storyTo)));
+    }
+    return this.told?.[voice];
+  }
+
   base(side) {
     const given = side === CLIENT ? this.clientBase ?? this.clientIsn : this.serverBase ?? this.serverIsn;
     if (given !== null && given !== undefined) {

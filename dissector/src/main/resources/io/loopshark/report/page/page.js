@@ -48,8 +48,13 @@ function Page({ model }) {
     const timer = setTimeout(() => history.replaceState(null, '', hashOf(state, model.capture)), 150);
     return () => clearTimeout(timer);
   }, [state]);
+  useEffect(() => { readStories(model.capture).then(() => go({})); }, []);
   useEffect(() => {
-    const onHash = () => go({ ...placeOf(location.hash, model.capture), lang: placeOf(location.hash, model.capture).lang ?? now.current.lang });
+    // What the event says, not what the address is by now: it may have been set from the state that is left.
+    const onHash = (event) => {
+      const place = placeOf(new URL(event.newURL).hash, model.capture);
+      go({ ...place, lang: place.lang ?? now.current.lang });
+    };
     const onKey = (event) => press(event, now.current, go, model);
     addEventListener('hashchange', onHash);
     addEventListener('keydown', onKey);

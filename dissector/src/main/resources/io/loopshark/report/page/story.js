@@ -21,7 +21,7 @@ function partOf(parts, step) {
 function Story({ connection, step, state, go }) {
   const current = useRef(null);
   const { lang, raw } = state;
-  const told = state.letters && connection.letters ? connection.letters : connection.story;
+  const told = connection.storyIn(state.letters ? 'LETTERS' : 'PLAIN');
   const text = (words) => withNumbers(connection, pick(lang, words), raw);
   const index = told ? partOf(told.parts, step.index) : -1;
   const printing = usePrinting();
@@ -38,7 +38,7 @@ function Story({ connection, step, state, go }) {
     }
   }, [connection, index]);
   return html`
-    ${connection.letters && html`<label class="switch"><input type="checkbox" checked=${state.letters}
+    ${told && html`<label class="switch"><input type="checkbox" checked=${state.letters}
       onChange=${(event) => go({ letters: event.target.checked })} /> ${say(lang, 'letters')}</label>`}
     <${FindingsHere} connection=${connection} step=${step} state=${state} />
     ${told ? html`
@@ -54,7 +54,7 @@ function Story({ connection, step, state, go }) {
       ${to < told.parts.length && html`<button type="button" onClick=${() => setReach({ ...reach, ahead: reach.ahead + PARTS_IN_SIGHT })}>${say(lang, 'later')}</button>`}
       <h3>${say(lang, 'howItEnds')}</h3>
       ${told.conclusion.map((words) => html`<p>${text(words)}</p>`)}`
-    : html`<p>${say(lang, 'storyMissing')}</p>`}
+    : connection.capture.stories && html`<p>${say(lang, 'storyMissing')}</p>`}
     <${AllFindings} connection=${connection} state=${state} go=${go} />`;
 }
 

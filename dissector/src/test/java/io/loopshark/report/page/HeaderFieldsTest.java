@@ -16,7 +16,7 @@ class HeaderFieldsTest {
 
     @Test
     void the_figure_covers_every_bit_of_the_fixed_header_once() {
-        int next = 0;
+        long next = 0;
         for (Field field : HeaderFields.figure()) {
             assertThat(field.bits()).as(field.filter()).isNotNull();
             assertThat(field.bits().first()).as(field.filter()).isEqualTo(next);

@@ -72,6 +72,19 @@ class TeachingPageTest {
     }
 
     @Test
+    void the_stories_lie_one_behind_the_other() throws IOException {
+        String html = written(article(11), "t");
+        String story = new String(unpacked(html, "loopshark-stories"), UTF_8);
+
+        assertThat(story)
+                .startsWith("{\"PLAIN\":{\"introduction\":[[")
+                .contains("\"from\":10,\"to\":11", "]]},\"LETTERS\":{\"introduction\":[[")
+                .endsWith("]]}}");
+        assertThat(new String(unpacked(html, "loopshark-words"), UTF_8))
+                .contains("\"storyFrom\":0,\"storyTo\":" + story.getBytes(UTF_8).length);
+    }
+
+    @Test
     void says_so_where_there_were_more_than_it_has_room_for() throws IOException {
         TeachingPage page = article(5);
         String words = new String(unpacked(written(page, "t"), "loopshark-words"), UTF_8);
@@ -102,8 +115,8 @@ class TeachingPageTest {
 
         assertThat(html).doesNotContain("<img src=x");
         assertThat(html.split("</script>", -1))
-                .as("two pieces of data, four components, our own")
-                .hasSize(7 + 1);
+                .as("three pieces of data, four components, our own")
+                .hasSize(8 + 1);
         assertThat(new String(unpacked(html, "loopshark-words"), UTF_8))
                 .contains("</script><img src=x onerror=alert(1)>");
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class PageAccessibilityTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @CsvSource({"en, light", "zh, dark"})
     void axe_finds_no_serious_fault_in_any_view(String language, String theme) throws IOException {
         Path made = Pages.of(folder, "forged-fin-ack-low");
@@ -67,6 +69,7 @@ class PageAccessibilityTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @CsvSource({"390, 844", "1366, 768", "1920, 1080"})
     void nothing_is_wider_than_the_screen(int width, int height) throws IOException {
         Path made = Pages.of(folder, "http-1.0-three-connections");

@@ -11,6 +11,7 @@ import io.loopshark.connection.Side;
 import io.loopshark.connection.TcpState;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SegmentView;
+import java.time.Duration;
 
 /**
  * A RST has a number that its receiver can believe: one of the sender's own sequence space, the one that the segment it answers
@@ -25,6 +26,12 @@ final class ResetUnacceptable implements Rule {
 
     /** So long after the end of a connection a RST may be about the port's next use, whose beginning the capture missed. */
     private static final long NEXT_USE_NANOS = 1_000_000_000;
+
+    /**
+     * What was sent before a RST may be captured so much later, on a busy machine, when it took another processor; and a source may have
+     * been asked in between.
+     */
+    private static final Duration LONGEST_UNDER_WAY = Duration.ofMillis(100);
 
     /**
      * A RST that is right if the capture missed something.
@@ -118,7 +125,9 @@ final class ResetUnacceptable implements Rule {
         if (doubtful == null) {
             return;
         }
-        if (closing.nothingLost() && !mayHaveBeenCapturedEarly(closing, doubtful)) {
+        if (closing.nothingLost()
+                && closing.silentFor(LONGEST_UNDER_WAY)
+                && !mayHaveBeenCapturedEarly(closing, doubtful)) {
             closing.caseFile().add(doubtful.finding);
         } else if (!doubtful.stray) {
             closing.caseFile().markInconclusive();

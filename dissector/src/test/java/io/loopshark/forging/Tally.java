@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class Tally {
 
     private static final int MOST_SHOWN = 20;
-    private static final Trust NOTHING_LOST = new Trust(true, 0, true);
+    private static final Trust NOTHING_LOST = new Trust(true, 0, true, Long.MAX_VALUE);
 
     /** What came of one class. */
     private static final class Row {

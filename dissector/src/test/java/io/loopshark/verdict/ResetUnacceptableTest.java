@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResetUnacceptableTest {
 
+    /** And nothing came for long. */
+    private static final Trust NOTHING_LOST = new Trust(true, 0, true, Long.MAX_VALUE);
+
     private static final String OPEN = """
             > S 0:0(0) win 65535 <mss 1460>
             < S. 0:0(0) ack 1 win 65535 <mss 1460>
@@ -47,9 +50,7 @@ class ResetUnacceptableTest {
     void long_after_the_end_one_far_away_may_be_of_the_ports_next_use() {
         Trace far = Trace.of(CLOSED + "+2 > R 1000000:1000000(0)\n");
         assertThat(far.only().verdict()).isEqualTo(Verdict.VERIFIED);
-        assertThat(far.judged(new Trust(true, 0, true), AnalysisOptions.DEFAULT)
-                        .get(0)
-                        .findings())
+        assertThat(far.judged(NOTHING_LOST, AnalysisOptions.DEFAULT).get(0).findings())
                 .extracting(Finding::kind)
                 .contains(RESET_UNACCEPTABLE);
         Found.only(RESET_UNACCEPTABLE, 9, Side.CLIENT, Trace.of(CLOSED + "+2 > R 103:103(0)\n"));
@@ -171,9 +172,7 @@ class ResetUnacceptableTest {
                 +2 > R 1000000000:1000000000(0)
                 """);
         assertThat(trace.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(trace.judged(new Trust(true, 0, true), AnalysisOptions.DEFAULT)
-                        .get(0)
-                        .findings())
+        assertThat(trace.judged(NOTHING_LOST, AnalysisOptions.DEFAULT).get(0).findings())
                 .filteredOn(Finding::kind, RESET_UNACCEPTABLE)
                 .extracting(Finding::frame)
                 .containsExactly(6L);
@@ -192,8 +191,18 @@ class ResetUnacceptableTest {
     void one_that_was_captured_before_what_it_follows_may_be_right(String late, Verdict verdict) {
         Trace trace = Trace.of(OPEN + "> R. 151:151(0) ack 1\n" + late.replace(" / ", "\n") + "\n");
         JudgedConnection judged =
-                trace.judged(new Trust(true, 0, true), AnalysisOptions.DEFAULT).get(0);
+                trace.judged(NOTHING_LOST, AnalysisOptions.DEFAULT).get(0);
         assertThat(judged.verdict()).isEqualTo(verdict);
         assertThat(judged.has(RESET_UNACCEPTABLE)).isEqualTo(verdict == Verdict.VIOLATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99999999, INCONCLUSIVE", "100000000, VIOLATED"})
+    void what_it_follows_may_still_be_under_way_for_a_tenth_of_a_second(long nanos, Verdict verdict) {
+        Trace trace = Trace.of(OPEN + "> R. 151:151(0) ack 1\n");
+        long last = trace.segment(trace.size() - 1).timestampNanos();
+        assertThat(trace.judged(new Trust(true, 0, true, last + nanos), AnalysisOptions.DEFAULT))
+                .extracting(JudgedConnection::verdict)
+                .containsExactly(verdict);
     }
 }

@@ -43,7 +43,10 @@ public final class TeachingPage {
     public static final int MOST_SEGMENTS = 200_000;
 
     /** So many parts of stories one page holds; the connections behind have none. */
-    private static final int MOST_PARTS = 40_000;
+    private static final int MOST_PARTS = 12_000;
+
+    /** So many parts there may be for a connection to be told as letters, too. */
+    private static final int MOST_BEFORE_LETTERS = 6_000;
 
     /** So many connections are also shown without scripts, for those whose viewer forbids them. */
     private static final int MOST_STILL = 50;
@@ -116,10 +119,9 @@ public final class TeachingPage {
         }
         Map<Voice, StoryOutline> stories = new EnumMap<>(Voice.class);
         if (parts < MOST_PARTS && !connection.steps().isEmpty()) {
-            for (Voice voice : Voice.values()) {
-                StoryOutline story = StoryOutline.of(connection, voice);
-                stories.put(voice, story);
-                parts += story.parts().size();
+            tell(connection, Voice.PLAIN, stories);
+            if (parts < MOST_BEFORE_LETTERS) {
+                tell(connection, Voice.LETTERS, stories);
             }
         }
         try {
@@ -131,6 +133,12 @@ public final class TeachingPage {
         if (still.size() < MOST_STILL) {
             still.add(connection);
         }
+    }
+
+    private void tell(JudgedConnection connection, Voice voice, Map<Voice, StoryOutline> stories) {
+        StoryOutline story = StoryOutline.of(connection, voice);
+        stories.put(voice, story);
+        parts += story.parts().size();
     }
 
     private static int stepOf(Finding finding, Map<Long, Integer> stepOfFrame) {

@@ -21,7 +21,8 @@ function partOf(parts, step) {
 function Story({ connection, step, state, go }) {
   const current = useRef(null);
   const { lang, raw } = state;
-  const told = connection.storyIn(state.letters ? 'LETTERS' : 'PLAIN');
+  const letters = connection.storyIn('LETTERS');
+  const told = state.letters && letters ? letters : connection.storyIn('PLAIN');
   const text = (words) => withNumbers(connection, pick(lang, words), raw);
   const index = told ? partOf(told.parts, step.index) : -1;
   const printing = usePrinting();
@@ -38,7 +39,7 @@ function Story({ connection, step, state, go }) {
     }
   }, [connection, index]);
   return html`
-    ${told && html`<label class="switch"><input type="checkbox" checked=${state.letters}
+    ${letters && html`<label class="switch"><input type="checkbox" checked=${state.letters}
       onChange=${(event) => go({ letters: event.target.checked })} /> ${say(lang, 'letters')}</label>`}
     <${FindingsHere} connection=${connection} step=${step} state=${state} />
     ${told ? html`

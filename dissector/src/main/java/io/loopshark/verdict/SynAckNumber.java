@@ -3,6 +3,7 @@ package io.loopshark.verdict;
 import static io.loopshark.segment.SequenceNumber.inClosedRange;
 
 import io.loopshark.connection.Peer;
+import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.SequenceNumber;
 
@@ -13,13 +14,25 @@ import io.loopshark.segment.SequenceNumber;
  */
 final class SynAckNumber implements Rule {
 
+    /**
+     * A SYN-ACK with a number that no SYN explains. A peer that opens twice, each time with another ISN, had really got two SYNs, one of
+     * which the capture missed: an old duplicate, or the SYN that was meant (RFC 9293 §3.5, Figure 8).
+     *
+     * @param second whether its sender had opened with another ISN before
+     */
+    private record Suspect(Finding finding, int actual, int isn, boolean second) {}
+
     @Override
     public int occasions() {
-        return Occasion.SYN;
+        return Occasion.SYN | Occasion.REMEMBERED;
     }
 
     @Override
     public void examine(Scene scene) {
+        Suspect suspect = scene.memo(this, Suspect.class);
+        if (suspect != null) {
+            follow(scene, suspect);
+        }
         if (!Flags.isSynAck(scene.segment().flags())
                 || scene.has(Flags.RST)
                 || !scene.to().knowsIss()) {
@@ -31,16 +44,63 @@ final class SynAckNumber implements Rule {
         }
         int iss = scene.to().iss();
         int expected = iss + 1;
-        scene.report(
+        Finding finding = new Finding(
                 FindingKind.SYN_ACK_NUMBER,
-                expected,
-                actual,
+                scene.frame(),
+                scene.side(),
+                SequenceNumber.unsigned(expected),
+                SequenceNumber.unsigned(actual),
                 Sentence.of(
                         "The SYN-ACK acknowledges {0}, but the SYN has sequence number {1}, so {2} is due.",
                         "SYN-ACK 的确认号是 {0}，而 SYN 的序号是 {1}，应当确认 {2}。",
                         SequenceNumber.unsigned(actual),
                         SequenceNumber.unsigned(iss),
                         SequenceNumber.unsigned(expected)));
+        int isn = scene.segment().sequence();
+        boolean second = scene.connection().awaitsThirdSegment()
+                && scene.from().knowsIss()
+                && scene.from().iss() != isn;
+        scene.remember(this, new Suspect(finding, actual, isn, second));
+    }
+
+    /** What came next decides whether the number was wrong. */
+    private void follow(Scene scene, Suspect suspect) {
+        boolean own = scene.side() == suspect.finding.by();
+        boolean refusal = !own && scene.has(Flags.RST);
+        if (own != scene.has(Flags.SYN) || refusal && scene.segment().sequence() == suspect.actual) {
+            return; // says nothing of it yet
+        }
+        Peer asking = own ? scene.to() : scene.from();
+        if (own ? opensAnew(scene, suspect) : !refusal && suspect.second && takenUp(scene, suspect)) {
+            scene.markInconclusive();
+        } else if (!scene.connection().acknowledgesSomeSyn(asking, suspect.actual)) {
+            scene.report(suspect.finding);
+        }
+        scene.forget(this);
+    }
+
+    /** Whether it answers the SYN that is known, with another ISN. */
+    private static boolean opensAnew(Scene scene, Suspect suspect) {
+        return scene.segment().sequence() != suspect.isn
+                && scene.connection()
+                        .acknowledgesSomeSyn(scene.to(), scene.segment().acknowledgement());
+    }
+
+    /** Whether it goes on with the number in question. */
+    private static boolean takenUp(Scene scene, Suspect suspect) {
+        return scene.segment().sequence() == suspect.actual && scene.segment().acknowledgement() == suspect.isn + 1;
+    }
+
+    @Override
+    public void conclude(Closing closing) {
+        Suspect suspect = closing.caseFile().memo(this, Suspect.class);
+        Side by = suspect == null ? null : suspect.finding.by();
+        if (suspect != null
+                && by != null
+                && !closing.connection()
+                        .acknowledgesSomeSyn(closing.connection().peer(by.other()), suspect.actual)) {
+            closing.caseFile().add(suspect.finding);
+        }
     }
 
     /**

@@ -7,7 +7,6 @@ import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.testdata.Captures;
 import io.loopshark.testing.Corpus;
-import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
 import io.loopshark.verdict.Verdict;
@@ -60,7 +59,7 @@ record Verified(String name, Recording recording) {
 
     private static void collect(String name, FrameSource opened, List<Verified> found) {
         TcpAnalysis analysis = new TcpAnalysis(AnalysisOptions.DEFAULT.keepingSteps(), connection -> {
-            if (connection.verdict() == Verdict.VERIFIED && !answersAnOldSyn(connection)) {
+            if (connection.verdict() == Verdict.VERIFIED) {
                 found.add(new Verified(name + " connection " + connection.number(), recording(connection)));
             }
         });
@@ -73,14 +72,6 @@ record Verified(String name, Recording recording) {
             // What was read before the damage counts all the same.
         }
         analysis.finish(FrameSource.Trust.FILE);
-    }
-
-    /**
-     * The answer to an old duplicate of a SYN is explained by that SYN alone. Where its frame is missing, the answer acknowledges a number
-     * that nobody sent, and can't be told from a wrong one.
-     */
-    private static boolean answersAnOldSyn(JudgedConnection connection) {
-        return connection.findings().stream().anyMatch(finding -> finding.kind() == FindingKind.OLD_DUPLICATE_SYN);
     }
 
     private static Recording recording(JudgedConnection connection) {

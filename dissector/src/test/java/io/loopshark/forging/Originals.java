@@ -9,7 +9,6 @@ import io.loopshark.capture.FrameSource.Trust;
 import io.loopshark.segment.Flags;
 import io.loopshark.testdata.Captures;
 import io.loopshark.testing.Corpus;
-import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
 import io.loopshark.verdict.Verdict;
@@ -74,9 +73,7 @@ final class Originals {
                 connection.steps().stream().map(Step::segment).map(Forged::new).toList());
         boolean begins = Flags.isSyn(segments.get(0).flags);
         boolean twoEnds = !connection.client().equals(connection.server());
-        // Where a SYN-ACK answers an old SYN, the capture must not lack that one.
-        boolean oldSyn = connection.has(FindingKind.OLD_DUPLICATE_SYN);
-        if (begins && twoEnds && !oldSyn && verifiedAlone(segments)) {
+        if (begins && twoEnds && verifiedAlone(segments)) {
             taker.accept(new Original(name + " connection " + connection.number(), segments));
         }
     }

@@ -1,11 +1,14 @@
 package io.loopshark.verdict;
 
 import static io.loopshark.verdict.FindingKind.SYN_ACK_NUMBER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.connection.Side;
 import io.loopshark.testing.Trace;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SynAckNumberTest {
@@ -56,5 +59,69 @@ class SynAckNumberTest {
     @Test
     void without_its_syn_in_the_capture_nobody_knows() {
         Found.none(SYN_ACK_NUMBER, Trace.of("< S. 0:0(0) ack 5\n"));
+    }
+
+    /** RFC 9293 Figure 8, one of whose SYNs the capture missed. */
+    @Nested
+    class A_peer_that_opens_twice_had_two_syns {
+
+        private static final String REFUSED = """
+                > S 100:100(0)
+                < S. 300:300(0) ack 91
+                > R 91:91(0)
+                """;
+
+        @ParameterizedTest
+        @CsvSource({
+            "< S. 400:400(0) ack 101, INCONCLUSIVE",
+            "< S. 300:300(0) ack 101, VIOLATED",
+            "< S. 400:400(0) ack 91, VIOLATED",
+            "> . 101:101(0) ack 301, VIOLATED",
+            "'', VIOLATED",
+        })
+        void the_second_answer_tells_whether_the_first_had_a_syn_of_its_own(String next, Verdict verdict) {
+            assertVerdict(verdict, REFUSED + next + "\n");
+            assertVerdict(verdict, REFUSED.replace("> R 91:91(0)\n", "") + next + "\n");
+        }
+
+        @Test
+        void a_reset_with_another_number_contradicts_the_answer() {
+            assertVerdict(Verdict.VIOLATED, REFUSED.replace("ack 91", "ack 92") + "< S. 400:400(0) ack 101\n");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "> . 101:101(0) ack 401, INCONCLUSIVE",
+            "> . 91:91(0) ack 401, VIOLATED",
+            "> . 101:101(0) ack 301, VIOLATED",
+            "> R 101:101(0), VIOLATED",
+            "> R 102:102(0), VIOLATED",
+        })
+        void who_goes_on_with_the_number_had_sent_the_syn(String next, Verdict verdict) {
+            assertVerdict(verdict, """
+                    > S 90:90(0)
+                    < S. 300:300(0) ack 91
+                    < S. 400:400(0) ack 101
+                    """ + next + "\n");
+        }
+
+        @Test
+        void the_syn_may_be_captured_behind_its_answer() {
+            assertVerdict(Verdict.VERIFIED, """
+                    > S 100:100(0)
+                    < S. 300:300(0) ack 91
+                    > S 90:90(0)
+                    > R 91:91(0)
+                    < S. 300:300(0) ack 91
+                    < S. 400:400(0) ack 101
+                    > . 101:101(0) ack 401
+                    """);
+        }
+
+        private static void assertVerdict(Verdict verdict, String text) {
+            JudgedConnection judged = Trace.of(0, 0, text).judged().get(0);
+            assertThat(judged.verdict()).isEqualTo(verdict);
+            assertThat(judged.has(SYN_ACK_NUMBER)).isEqualTo(verdict == Verdict.VIOLATED);
+        }
     }
 }

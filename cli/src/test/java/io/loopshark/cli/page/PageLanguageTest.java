@@ -12,16 +12,13 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything on the page is there in English and in Chinese, and neither slips into the other. */
-class PageLanguageTest {
+class PageLanguageTest extends InBrowser {
 
     private static final String QUOTED = "('(?:[^'\\\\]|\\\\.)*')";
     private static final Pattern PAIR = Pattern.compile("\\[\\s*" + QUOTED + ",\\s*" + QUOTED + "\\s*]");
@@ -29,23 +26,6 @@ class PageLanguageTest {
 
     /** What stays English: names of flags, states, verdicts, fields; and RFCs with what they say. */
     private static final Pattern SENTENCE = Pattern.compile("(?:\\b[a-z]{2,}[,.]? ){3,}");
-
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"words.js", "quiz.js"})
@@ -76,6 +56,7 @@ class PageLanguageTest {
                 "states",
                 "numbers",
                 "plot",
+                "closes",
                 "story",
                 "requests",
                 "quiz",

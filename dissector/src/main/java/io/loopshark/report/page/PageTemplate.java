@@ -36,6 +36,7 @@ final class PageTemplate {
             "states.js",
             "numbers.js",
             "plot.js",
+            "closes.js",
             "story.js",
             "requests.js",
             "quiz.js",

@@ -24,6 +24,7 @@ function Story({ connection, step, state, go }) {
   const letters = connection.storyIn('LETTERS');
   const told = state.letters && letters ? letters : connection.storyIn('PLAIN');
   const text = (words) => withNumbers(connection, pick(lang, words), raw);
+  const close = useMemo(() => closeOf(connection), [connection]);
   const index = told ? partOf(told.parts, step.index) : -1;
   const printing = usePrinting();
   const [reach, setReach] = useState({ back: PARTS_IN_SIGHT, ahead: PARTS_IN_SIGHT });
@@ -51,6 +52,7 @@ function Story({ connection, step, state, go }) {
           <button type="button" class="at" onClick=${() => go({ step: part.from, playing: false })}>${partName(connection, part, lang)}</button>
           ${part.sentences.map((words) => html`<p>${text(words)}</p>`)}
           ${part.changes.map((words) => html`<p class="change">${text(words)}</p>`)}
+          ${close && part.from <= close.last.index && close.last.index < part.to && html`<${TwoCloses} connection=${connection} close=${close} state=${state} />`}
         </li>`)}</ol>
       ${to < told.parts.length && html`<button type="button" onClick=${() => setReach({ ...reach, ahead: reach.ahead + PARTS_IN_SIGHT })}>${say(lang, 'later')}</button>`}
       <h3>${say(lang, 'howItEnds')}</h3>

@@ -18,9 +18,10 @@ final class SynAckNumber implements Rule {
      * A SYN-ACK with a number that no SYN explains. A peer that opens twice, each time with another ISN, had really got two SYNs, one of
      * which the capture missed: an old duplicate, or the SYN that was meant (RFC 9293 §3.5, Figure 8).
      *
-     * @param second whether its sender had opened with another ISN before
+     * @param first whether its sender had not opened before
+     * @param second whether its sender had opened before with another ISN, and nobody had taken that up
      */
-    private record Suspect(Finding finding, int actual, int isn, boolean second) {}
+    private record Suspect(Finding finding, int actual, int isn, boolean first, boolean second) {}
 
     @Override
     public int occasions() {
@@ -60,7 +61,7 @@ final class SynAckNumber implements Rule {
         boolean second = scene.connection().awaitsThirdSegment()
                 && scene.from().knowsIss()
                 && scene.from().iss() != isn;
-        scene.remember(this, new Suspect(finding, actual, isn, second));
+        scene.remember(this, new Suspect(finding, actual, isn, !scene.from().knowsIss(), second));
     }
 
     /** What came next decides whether the number was wrong. */
@@ -71,7 +72,7 @@ final class SynAckNumber implements Rule {
             return; // says nothing of it yet
         }
         Peer asking = own ? scene.to() : scene.from();
-        if (own ? opensAnew(scene, suspect) : !refusal && suspect.second && takenUp(scene, suspect)) {
+        if (own ? suspect.first && opensAnew(scene, suspect) : !refusal && suspect.second && takenUp(scene, suspect)) {
             scene.markInconclusive();
         } else if (!scene.connection().acknowledgesSomeSyn(asking, suspect.actual)) {
             scene.report(suspect.finding);

@@ -85,6 +85,16 @@ class SynAckNumberTest {
         }
 
         @Test
+        void who_had_answered_the_syn_before_answers_no_other_with_a_third_isn() {
+            assertVerdict(Verdict.VIOLATED, """
+                    > S 100:100(0)
+                    < S. 200:200(0) ack 101
+                    < S. 300:300(0) ack 91
+                    < S. 400:400(0) ack 101
+                    """);
+        }
+
+        @Test
         void a_reset_with_another_number_contradicts_the_answer() {
             assertVerdict(Verdict.VIOLATED, REFUSED.replace("ack 91", "ack 92") + "< S. 400:400(0) ack 101\n");
         }

@@ -1,54 +1,27 @@
 package io.loopshark.report;
 
 import static io.loopshark.report.ConnectionScript.opened;
+import static io.loopshark.report.Letter.CHINESE;
+import static io.loopshark.report.Letter.ENGLISH;
+import static io.loopshark.report.Letter.EXCHANGE;
+import static io.loopshark.report.Letter.OPENING;
+import static io.loopshark.report.Letter.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopshark.AnalysisOptions;
-import io.loopshark.capture.FrameSource.Trust;
 import io.loopshark.connection.Side;
 import io.loopshark.field.Language;
-import io.loopshark.testing.Trace;
 import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A connection told as letters: right for every kind of connection, each number in its place. */
 class LetterStoryTest {
-
-    private static final Story ENGLISH = Story.ENGLISH.in(Voice.LETTERS);
-    private static final Story CHINESE = Story.CHINESE.in(Voice.LETTERS);
-
-    private static final String OPENING = """
-            > S 0:0(0)
-            < S. 0:0(0) ack 1
-            > . 1:1(0) ack 1
-            """;
-    private static final String EXCHANGE = OPENING + """
-            > P. 1:101(100) ack 1
-            < . 1:1(0) ack 101
-            < P. 1:501(500) ack 101
-            > . 101:101(0) ack 501
-            """;
-
-    private static List<JudgedConnection> judged(String trace) {
-        return Trace.of(trace).judged(Trust.FILE, AnalysisOptions.DEFAULT.keepingSteps());
-    }
-
-    /** The story of the first connection in a trace, its lines joined, so that no wrapping stands between words. */
-    private static String told(String trace) {
-        return ENGLISH.of(judged(trace).get(0)).replaceAll("\\s+", " ");
-    }
-
-    private static String toldInChinese(String trace) {
-        return CHINESE.of(judged(trace).get(0)).replaceAll("\\n\\s*", "");
-    }
 
     @Test
     void a_short_correspondence_in_english() {
@@ -252,281 +225,6 @@ class LetterStoryTest {
                 的旧信也不该混进这两扇门之间的下一段通信。
                 结论 VERIFIED：最初的几封信都在，每一个被引用的编号都确实写过。
                 """);
-    }
-
-    @Nested
-    class A_correspondence_that_never_began {
-
-        @Test
-        void was_turned_away_at_a_door_where_nobody_listens() {
-            String refused = """
-                    > S 0:0(0)
-                    < R. 0:0(0) ack 1
-                    """;
-            assertThat(told(refused))
-                    .contains("“Nobody at door 80 takes letters.” (RST flag)")
-                    .contains("The sum: 1 = 0 (Seq of the letter in frame 1) + 1 for the greeting.")
-                    .contains("The correspondence never began: the first letter was turned away.");
-            assertThat(toldInChinese(refused)).contains("“80 号门没有人收信。”（RST 标志）").contains("第一封信就被退了回来");
-        }
-
-        @Test
-        void got_no_answer_however_often_the_letter_was_copied() {
-            assertThat(told("""
-                    > S 0:0(0)
-                    +1 > S 0:0(0)
-                    """))
-                    .contains("Clem copies the first letter (frame 1) with the same number (Seq=0) and posts it again")
-                    .contains("No answer ever came");
-        }
-
-        @Test
-        void was_given_up_instead_of_the_third_letter() {
-            assertThat(told("""
-                    > S 0:0(0)
-                    < S. 0:0(0) ack 1
-                    > R 1:1(0)
-                    """))
-                    .contains("Instead of the third letter Clem writes: “I did not write that letter, or not any more")
-                    .contains("It bears the very number that Sasha is waiting for (Seq=1)");
-        }
-
-        @Test
-        void waits_for_the_third_letter_in_vain() {
-            assertThat(told("""
-                    > S 0:0(0)
-                    < S. 0:0(0) ack 1
-                    +1 < S. 0:0(0) ack 1
-                    """))
-                    .contains("sends the same answer again, every number as it was (Seq=0, Ack=1)")
-                    .contains("The third letter is missing.");
-        }
-
-        @Test
-        void answered_a_letter_that_was_never_written() {
-            String wrong = """
-                    > S 0:0(0)
-                    < S. 0:0(0) ack 2
-                    > R 2:2(0)
-                    """;
-            assertThat(told(wrong))
-                    .contains("I am waiting for your number 2 (Ack=2).")
-                    .contains("The answer quotes a greeting that was never written")
-                    .contains("“You answer a letter that I have not written, or not any more.")
-                    .doesNotContain("The sum: 2");
-            assertThat(toldInChinese(wrong)).contains("引用了一句从来没有写过的问候");
-        }
-    }
-
-    @Nested
-    class A_correspondence_that_broke_off {
-
-        @Test
-        void by_somebody_who_wanted_it_so() {
-            assertThat(told(OPENING + "> R. 1:1(0) ack 1\n"))
-                    .contains("“I stop here, at once and for both of us.” (RST flag)")
-                    .contains("Nothing lay unread, for Sasha had not written a word: so Clem wanted it so (SO_LINGER");
-            assertThat(told(EXCHANGE + "> R. 101:101(0) ack 501\n"))
-                    .contains(
-                            "Either Clem wanted it so (SO_LINGER with a time of 0), or left while letters of Sasha lay unread");
-        }
-
-        @Test
-        void because_letters_lay_unread_after_the_farewell() {
-            assertThat(told(OPENING + """
-                    > P. 1:101(100) ack 1
-                    < . 1:1(0) ack 101
-                    < F. 1:1(0) ack 101
-                    < R. 2:2(0) ack 101
-                    """))
-                    .contains(
-                            "Sasha took leave and now goes away, most likely while letters of Clem still lie unopened");
-        }
-
-        @Test
-        void because_something_came_after_the_farewell() {
-            assertThat(told(EXCHANGE + """
-                    < F. 501:501(0) ack 101
-                    > . 101:101(0) ack 502
-                    > P. 101:111(10) ack 502
-                    < R 502:502(0)
-                    """))
-                    .contains("“Too late, nobody opens letters here any more.” (RST flag)")
-                    .contains("It is written to somebody who has taken leave already");
-        }
-
-        @Test
-        void because_one_of_the_two_lost_all_memory() {
-            String halfOpen = EXCHANGE + """
-                    > S 5000:5000(0)
-                    < . 501:501(0) ack 101
-                    > R 101:101(0)
-                    """;
-            assertThat(told(halfOpen))
-                    .contains("its starting number is not the one of frame 1 (Seq=5000)")
-                    .contains("It asks back: “We are writing to each other already.")
-                    .contains("Clem has no memory of this correspondence")
-                    .contains("Half of it was open and half of it was not");
-            assertThat(toldInChinese(halfOpen)).contains("这就是“半开”");
-        }
-
-        @Test
-        void did_not_break_off_when_the_number_could_not_be_believed() {
-            assertThat(told(EXCHANGE + """
-                    > R. 900000:900000(0) ack 501
-                    < P. 501:511(10) ack 101
-                    > . 101:101(0) ack 511
-                    """))
-                    .contains("But it bears the number 900000 (Seq=900000), which Sasha is not waiting for at all.")
-                    .contains("Its number is one that the reader must not believe")
-                    .doesNotContain("breaks off in the middle");
-        }
-
-        @Test
-        void because_no_sign_of_life_came() {
-            assertThat(told(EXCHANGE + """
-                    +60 > . 100:100(0) ack 501
-                    +60 > . 100:100(0) ack 501
-                    +60 > R. 101:101(0) ack 501
-                    """))
-                    .contains("Clem asks: “Are you still there?”")
-                    .contains("“I take it that you are gone. I put down the pen.” (RST flag)");
-        }
-    }
-
-    @Nested
-    class An_open_correspondence {
-
-        @Test
-        void began_from_both_sides_and_ended_from_both_sides() {
-            String both = """
-                    > S 0:0(0)
-                    < S 0:0(0)
-                    > S. 0:0(0) ack 1
-                    < S. 0:0(0) ack 1
-                    > F. 1:1(0) ack 1
-                    < F. 1:1(0) ack 1
-                    > . 2:2(0) ack 2
-                    < . 2:2(0) ack 2
-                    """;
-            assertThat(told(both))
-                    .contains("The two letters cross on the road; that makes one correspondence, not two.")
-                    .contains("Sasha's greeting has come in the meantime. Clem sends the greeting once more (Seq=0)")
-                    .contains("Sasha takes leave as well, before Clem's farewell has been read")
-                    .contains("The two farewells crossed on the road, and each was confirmed.");
-        }
-
-        @Test
-        void goes_on_in_one_direction_after_a_farewell() {
-            assertThat(told(OPENING + """
-                    > F. 1:1(0) ack 1
-                    < . 1:1(0) ack 2
-                    < P. 1:11(10) ack 2
-                    """))
-                    .contains("“That is all I had to say. This farewell is number 1. I go on reading")
-                    .contains("Only one direction is closed.")
-                    .contains("Sasha writes a letter of 10 words, numbers 1 to 10 (Seq=1)");
-        }
-
-        @Test
-        void loses_letters_and_asks_for_them() {
-            String lost = OPENING + """
-                    > P. 1:101(100) ack 1
-                    > P. 201:301(100) ack 1
-                    < . 1:1(0) ack 101 <sack 201:301>
-                    +1 > P. 101:201(100) ack 1
-                    < . 1:1(0) ack 301
-                    +1 > P. 201:301(100) ack 1
-                    """;
-            assertThat(told(lost))
-                    .contains("but number 101 would have been next. A letter is missing in between")
-                    .contains("In the margin (SACK): “Your numbers 201 to 300: already here, ahead of turn.”")
-                    .contains("posts the letter of frame 5 again")
-                    .contains("although Sasha had confirmed it already");
-            assertThat(toldInChinese(lost)).contains("边上还注着一笔（SACK）：“你的 201 到 300 号已经提前到了。”");
-        }
-
-        @Test
-        void keeps_copies_until_the_receipt_comes() {
-            assertThat(told(OPENING + """
-                    > P. 1:101(100) ack 1
-                    +1 > P. 1:101(100) ack 1
-                    """))
-                    .contains(
-                            "None came in time, so the letter of frame 4 is posted again: the same 100 words, the same numbers 1 to 100 (Seq=1).");
-        }
-
-        @Test
-        void waits_while_a_letterbox_is_full() {
-            assertThat(told(OPENING + """
-                    > P. 1:101(100) ack 1
-                    < . 1:1(0) ack 101 win 0
-                    +1 > . 100:100(0) ack 1
-                    < . 1:1(0) ack 101 win 0
-                    < . 1:1(0) ack 101 win 1000
-                    """))
-                    .contains(
-                            "Sasha adds: “My letterbox is full, please send nothing until I tell you.” (the window is 0)")
-                    .contains("Clem asks: “Is your letterbox still full?”")
-                    .contains(
-                            "“I am still here, but my letterbox is still full. I am waiting for your number 101 (Ack=101).”")
-                    .contains("there is room again.");
-        }
-
-        @Test
-        void asks_whether_the_other_is_still_there() {
-            assertThat(told(EXCHANGE + """
-                    +60 > . 100:100(0) ack 501
-                    < . 501:501(0) ack 101
-                    """))
-                    .contains("Clem asks: “Are you still there?”")
-                    .contains("uses an old number, Seq=100, which was confirmed long ago")
-                    .contains("Sasha: “Yes, I am still here, and waiting for your number 101 (Ack=101).”");
-        }
-
-        @Test
-        void may_send_words_along_with_the_greeting() {
-            assertThat(told("""
-                    > S 0:10(10) <FO>
-                    < S. 0:0(0) ack 11
-                    > . 11:11(0) ack 1
-                    """))
-                    .contains(
-                            "encloses the password that Sasha gave out then: so 10 words can go along with the greeting")
-                    .contains("The sum: 11 = 0 (Seq of the letter in frame 1) + 10 words + 1 for the greeting.");
-        }
-
-        @Test
-        void may_be_met_in_its_midst() {
-            assertThat(told("""
-                    > P. 7000:7010(10) ack 1
-                    < . 1:1(0) ack 7010
-                    """))
-                    .contains("Clem's greeting is not in our bundle")
-                    .contains("the letters we have are too few to judge by");
-        }
-
-        @Test
-        void quotes_a_sentence_that_was_never_written() {
-            assertThat(told(EXCHANGE + """
-                    < . 501:501(0) ack 103
-                    > F. 101:101(0) ack 501
-                    """)).contains("The receipt confirms a sentence that was never written.");
-        }
-
-        @Test
-        void may_follow_an_earlier_one_between_the_same_doors() {
-            List<JudgedConnection> two = judged(OPENING + """
-                    > F. 1:1(0) ack 1
-                    < F. 1:1(0) ack 2
-                    > . 2:2(0) ack 2
-                    +200 > S 90000:90000(0)
-                    < S. 70000:70000(0) ack 90001
-                    > . 90001:90001(0) ack 70001
-                    """);
-            assertThat(ENGLISH.of(two.get(1)).replaceAll("\\s+", " "))
-                    .contains("There was a correspondence between these two doors before. This is a new one");
-        }
     }
 
     /** What is told by the event itself, or is nobody's trouble. */

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a stranger put into a capture, or into its name, stays text. */
-class HostileInputTest {
+class HostileInputTest extends InBrowser {
 
     /** Each would set window.hit, or close what it stands in, if it were taken for more than text. */
     private static final List<String> TARGETS = List.of(
@@ -31,15 +29,10 @@ class HostileInputTest {
 
     private static final String NAME = "\"><img src=x onerror=window.hit=9><!-- ';alert(1); {0}.pcapng";
 
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
     private static Path made;
 
     @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start(folder);
+    static void make() throws IOException {
         List<String> requests = TARGETS.stream()
                 .map(target -> "GET " + target + " HTTP/1.1\r\nHost: <b>x</b>\r\n\r\n")
                 .toList();
@@ -49,13 +42,6 @@ class HostileInputTest {
                 "HTTP/1.1 200 </script><script>window.hit=10</script>\r\nContent-Length: 0\r\n\r\n");
         made = folder.resolve("hostile.html");
         assertThat(Run.of("report", capture.toString(), "-o", made.toString())).isEqualTo(new Run(0, "", ""));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test

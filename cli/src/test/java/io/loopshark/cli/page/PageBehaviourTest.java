@@ -7,40 +7,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** The page of the article's connection in a browser: what mouse and keys do. */
-class PageBehaviourTest {
+class PageBehaviourTest extends InBrowser {
 
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
     private static Path article;
 
     private OpenPage page;
 
     @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start(folder);
+    static void make() throws IOException {
         article = Pages.of(folder, Captures.ARTICLE);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @BeforeEach

@@ -1,0 +1,71 @@
+package io.loopshark.report;
+
+import static io.loopshark.report.Letter.told;
+import static io.loopshark.report.Letter.toldInChinese;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Letters of a connection that never came to be. */
+class LettersNeverBegunTest {
+
+    @Test
+    void was_turned_away_at_a_door_where_nobody_listens() {
+        String refused = """
+                > S 0:0(0)
+                < R. 0:0(0) ack 1
+                """;
+        assertThat(told(refused))
+                .contains("“Nobody at door 80 takes letters.” (RST flag)")
+                .contains("The sum: 1 = 0 (Seq of the letter in frame 1) + 1 for the greeting.")
+                .contains("The correspondence never began: the first letter was turned away.");
+        assertThat(toldInChinese(refused)).contains("“80 号门没有人收信。”（RST 标志）").contains("第一封信就被退了回来");
+    }
+
+    @Test
+    void got_no_answer_however_often_the_letter_was_copied() {
+        assertThat(told("""
+                > S 0:0(0)
+                +1 > S 0:0(0)
+                """))
+                .contains("Clem copies the first letter (frame 1) with the same number (Seq=0) and posts it again")
+                .contains("No answer ever came");
+    }
+
+    @Test
+    void was_given_up_instead_of_the_third_letter() {
+        assertThat(told("""
+                > S 0:0(0)
+                < S. 0:0(0) ack 1
+                > R 1:1(0)
+                """))
+                .contains("Instead of the third letter Clem writes: “I did not write that letter, or not any more")
+                .contains("It bears the very number that Sasha is waiting for (Seq=1)");
+    }
+
+    @Test
+    void waits_for_the_third_letter_in_vain() {
+        assertThat(told("""
+                > S 0:0(0)
+                < S. 0:0(0) ack 1
+                +1 < S. 0:0(0) ack 1
+                """))
+                .contains("sends the same answer again, every number as it was (Seq=0, Ack=1)")
+                .contains("The third letter is missing.");
+    }
+
+    @Test
+    void answered_a_letter_that_was_never_written() {
+        String wrong = """
+                > S 0:0(0)
+                < S. 0:0(0) ack 2
+                > R 2:2(0)
+                """;
+        assertThat(told(wrong))
+                .contains("I am waiting for your number 2 (Ack=2).")
+                .contains("The answer quotes a greeting that was never written")
+                .contains("“You answer a letter that I have not written, or not any more.")
+                .doesNotContain("The sum: 2");
+        assertThat(toldInChinese(wrong)).contains("引用了一句从来没有写过的问候");
+    }
+}

@@ -1,0 +1,144 @@
+package io.loopshark.report;
+
+import static io.loopshark.report.Letter.EXCHANGE;
+import static io.loopshark.report.Letter.OPENING;
+import static io.loopshark.report.Letter.told;
+import static io.loopshark.report.Letter.toldInChinese;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopshark.verdict.JudgedConnection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Letters of a connection in use, and of closes that are not everyday ones. */
+class LettersUnderWayTest {
+
+    @Test
+    void began_from_both_sides_and_ended_from_both_sides() {
+        String both = """
+                > S 0:0(0)
+                < S 0:0(0)
+                > S. 0:0(0) ack 1
+                < S. 0:0(0) ack 1
+                > F. 1:1(0) ack 1
+                < F. 1:1(0) ack 1
+                > . 2:2(0) ack 2
+                < . 2:2(0) ack 2
+                """;
+        assertThat(told(both))
+                .contains("The two letters cross on the road; that makes one correspondence, not two.")
+                .contains("Sasha's greeting has come in the meantime. Clem sends the greeting once more (Seq=0)")
+                .contains("Sasha takes leave as well, before Clem's farewell has been read")
+                .contains("The two farewells crossed on the road, and each was confirmed.");
+    }
+
+    @Test
+    void goes_on_in_one_direction_after_a_farewell() {
+        assertThat(told(OPENING + """
+                > F. 1:1(0) ack 1
+                < . 1:1(0) ack 2
+                < P. 1:11(10) ack 2
+                """))
+                .contains("“That is all I had to say. This farewell is number 1. I go on reading")
+                .contains("Only one direction is closed.")
+                .contains("Sasha writes a letter of 10 words, numbers 1 to 10 (Seq=1)");
+    }
+
+    @Test
+    void loses_letters_and_asks_for_them() {
+        String lost = OPENING + """
+                > P. 1:101(100) ack 1
+                > P. 201:301(100) ack 1
+                < . 1:1(0) ack 101 <sack 201:301>
+                +1 > P. 101:201(100) ack 1
+                < . 1:1(0) ack 301
+                +1 > P. 201:301(100) ack 1
+                """;
+        assertThat(told(lost))
+                .contains("but number 101 would have been next. A letter is missing in between")
+                .contains("In the margin (SACK): “Your numbers 201 to 300: already here, ahead of turn.”")
+                .contains("posts the letter of frame 5 again")
+                .contains("although Sasha had confirmed it already");
+        assertThat(toldInChinese(lost)).contains("边上还注着一笔（SACK）：“你的 201 到 300 号已经提前到了。”");
+    }
+
+    @Test
+    void keeps_copies_until_the_receipt_comes() {
+        assertThat(told(OPENING + """
+                > P. 1:101(100) ack 1
+                +1 > P. 1:101(100) ack 1
+                """))
+                .contains(
+                        "None came in time, so the letter of frame 4 is posted again: the same 100 words, the same numbers 1 to 100 (Seq=1).");
+    }
+
+    @Test
+    void waits_while_a_letterbox_is_full() {
+        assertThat(told(OPENING + """
+                > P. 1:101(100) ack 1
+                < . 1:1(0) ack 101 win 0
+                +1 > . 100:100(0) ack 1
+                < . 1:1(0) ack 101 win 0
+                < . 1:1(0) ack 101 win 1000
+                """))
+                .contains("Sasha adds: “My letterbox is full, please send nothing until I tell you.” (the window is 0)")
+                .contains("Clem asks: “Is your letterbox still full?”")
+                .contains(
+                        "“I am still here, but my letterbox is still full. I am waiting for your number 101 (Ack=101).”")
+                .contains("there is room again.");
+    }
+
+    @Test
+    void asks_whether_the_other_is_still_there() {
+        assertThat(told(EXCHANGE + """
+                +60 > . 100:100(0) ack 501
+                < . 501:501(0) ack 101
+                """))
+                .contains("Clem asks: “Are you still there?”")
+                .contains("uses an old number, Seq=100, which was confirmed long ago")
+                .contains("Sasha: “Yes, I am still here, and waiting for your number 101 (Ack=101).”");
+    }
+
+    @Test
+    void may_send_words_along_with_the_greeting() {
+        assertThat(told("""
+                > S 0:10(10) <FO>
+                < S. 0:0(0) ack 11
+                > . 11:11(0) ack 1
+                """))
+                .contains("encloses the password that Sasha gave out then: so 10 words can go along with the greeting")
+                .contains("The sum: 11 = 0 (Seq of the letter in frame 1) + 10 words + 1 for the greeting.");
+    }
+
+    @Test
+    void may_be_met_in_its_midst() {
+        assertThat(told("""
+                > P. 7000:7010(10) ack 1
+                < . 1:1(0) ack 7010
+                """))
+                .contains("Clem's greeting is not in our bundle")
+                .contains("the letters we have are too few to judge by");
+    }
+
+    @Test
+    void quotes_a_sentence_that_was_never_written() {
+        assertThat(told(EXCHANGE + """
+                < . 501:501(0) ack 103
+                > F. 101:101(0) ack 501
+                """)).contains("The receipt confirms a sentence that was never written.");
+    }
+
+    @Test
+    void may_follow_an_earlier_one_between_the_same_doors() {
+        List<JudgedConnection> two = Letter.judged(OPENING + """
+                > F. 1:1(0) ack 1
+                < F. 1:1(0) ack 2
+                > . 2:2(0) ack 2
+                +200 > S 90000:90000(0)
+                < S. 70000:70000(0) ack 90001
+                > . 90001:90001(0) ack 70001
+                """);
+        assertThat(Letter.ENGLISH.of(two.get(1)).replaceAll("\\s+", " "))
+                .contains("There was a correspondence between these two doors before. This is a new one");
+    }
+}

@@ -331,8 +331,10 @@ local Fin = {}
 Fin.__index = Fin
 
 -- new_timestamp: whether no segment before, captured or not, can have had the TSval of this one
-local function new_fin(segment, new_timestamp)
+-- alone: whether nothing else of its sender that is to be answered can still have been under way
+local function new_fin(segment, new_timestamp, alone)
     return setmetatable({
+        alone = alone,
         number = number32(segment:stop() - 1),
         frame = segment.frame,
         nanos = segment.nanos,
@@ -378,6 +380,9 @@ Peer.__index = Peer
 
 local REMEMBERED_STEPS = 8 -- acknowledgement numbers before the latest one
 local LARGEST_STEP = 32767 -- more is too far to be remembered
+-- What was sent so long before is no longer under way. A segment may wait on the loopback interface until its processor gets to it,
+-- while what was sent later takes another processor.
+local LONGEST_UNDER_WAY = 100 * MILLISECOND
 local LARGEST_SHIFT = 14 -- RFC 7323, 2.3
 
 local function new_peer(endpoint)
@@ -388,6 +393,7 @@ local function new_peer(endpoint)
         una_known = false, snd_una = 0,
         ahead_known = false, ahead = 0,
         timestamp = 0, bytes = 0, fin = nil, holes = {},
+        asked = nil, asked_ack = 0, -- when it sent last what is to be answered, and what that acknowledged
         rcv_nxt_known = false, rcv_nxt = 0, rcv_nxt_said_at = 0,
         any_ack = false, first_ack = 0, last_ack = 0, ack_before = 0, acks = {},
         window = 0, max_window = 0, shift = 0, shift_known = false,
@@ -582,10 +588,15 @@ end
 -- Moves SND.NXT over what this segment carries, and notes its FIN.
 function Peer:send(segment)
     local follows = self.sent and segment.seq == self.snd_nxt
+    local alone = self.una_known and self.snd_una == segment.seq and not (self.asked and self.asked_ack == segment.ack
+        and segment.nanos - self.asked < LONGEST_UNDER_WAY)
     self:send_numbers(segment, segment.seq, segment:stop(), segment.length + segment.lost)
     if segment.fin and not self.fin and not self:before_syn(segment:stop() - 1) then
         local news = segment.acks and (not self.rcv_nxt_known or after(segment.ack, self.rcv_nxt))
-        self.fin = new_fin(segment, follows and (segment.options.value or 0) ~= self.timestamp and not news)
+        self.fin = new_fin(segment, follows and (segment.options.value or 0) ~= self.timestamp and not news, alone)
+    end
+    if segment.length > 0 or not follows then
+        self.asked, self.asked_ack = segment.nanos, segment.ack
     end
     if segment.options.timestamps then
         self.timestamp = segment.options.value
@@ -1832,23 +1843,81 @@ local function rule(name, examine, conclude)
     RULES[#RULES + 1] = { name = name, examine = examine, conclude = conclude }
 end
 
--- A SYN-ACK acknowledges ISS+1 of a SYN that the other side sent; with Fast Open up to the end of the SYN's data.
-rule("SynAckNumber", function(s)
-    local segment, from, to = s.segment, s.from, s.to
-    if not segment:syn_ack() or segment.rst or not to.iss_known or s.connection:acknowledges_some_syn(to, segment.ack) then
-        return
+-- A SYN-ACK acknowledges ISS+1 of a SYN that the other side sent; with Fast Open up to the end of the SYN's data. A peer that opens
+-- twice, each time with another ISN, had really got two SYNs, one of which the capture missed (RFC 9293, 3.5, Figure 8).
+do
+    local NAME = "SynAckNumber"
+
+    -- Whether it answers the SYN that is known, with another ISN.
+    local function opens_anew(s, suspect)
+        return s.segment.seq ~= suspect.isn and s.connection:acknowledges_some_syn(s.to, s.segment.ack)
     end
-    -- Both of whose numbers are of another connection answers a later SYN that the capture missed.
-    if from.iss_known and to.rcv_nxt_known
-        and not within(segment.seq, from.iss, from.snd_nxt)
-        and not within(segment.ack, to.iss, to.snd_nxt) then
-        return
+
+    -- Whether it goes on with the number in question.
+    local function taken_up(s, suspect)
+        return s.segment.seq == suspect.actual and s.segment.ack == number32(suspect.isn + 1)
     end
-    local due = number32(to.iss + 1)
-    s:report("SYN_ACK_NUMBER", due, segment.ack, say(
-        "The SYN-ACK acknowledges {0}, but the SYN has sequence number {1}, so {2} is due.",
-        "SYN-ACK 的确认号是 {0}，而 SYN 的序号是 {1}，应当确认 {2}。", segment.ack, to.iss, due))
-end)
+
+    -- What came next decides whether the number was wrong.
+    local function follow(s, suspect)
+        local own = s.side == suspect.finding.by
+        local refusal = not own and s.segment.rst
+        if own ~= s.segment.syn or refusal and s.segment.seq == suspect.actual then
+            return -- says nothing of it yet
+        end
+        local two_syns
+        if own then
+            two_syns = suspect.first and opens_anew(s, suspect)
+        else
+            two_syns = not refusal and suspect.second and taken_up(s, suspect)
+        end
+        if two_syns then
+            s:mark_inconclusive()
+        elseif not s.connection:acknowledges_some_syn(own and s.to or s.from, suspect.actual) then
+            s:add(suspect.finding)
+        end
+        s:remember(NAME, nil)
+    end
+
+    -- Whether the SYN has had its answer, and this one, both of whose numbers are of another connection, is for a later SYN that the
+    -- capture missed.
+    local function answers_another(s)
+        local segment, from, to = s.segment, s.from, s.to
+        return from.iss_known and to.rcv_nxt_known
+            and not within(segment.seq, from.iss, from.snd_nxt)
+            and not within(segment.ack, to.iss, to.snd_nxt)
+    end
+
+    rule(NAME, function(s)
+        local segment, from, to = s.segment, s.from, s.to
+        local suspect = s:memo(NAME)
+        if suspect then
+            follow(s, suspect)
+        end
+        if not segment:syn_ack() or segment.rst or not to.iss_known
+            or s.connection:acknowledges_some_syn(to, segment.ack)
+            or answers_another(s) then
+            return
+        end
+        local due = number32(to.iss + 1)
+        s:remember(NAME, {
+            finding = new_finding("SYN_ACK_NUMBER", segment.frame, s.side, due, segment.ack, say(
+                "The SYN-ACK acknowledges {0}, but the SYN has sequence number {1}, so {2} is due.",
+                "SYN-ACK 的确认号是 {0}，而 SYN 的序号是 {1}，应当确认 {2}。", segment.ack, to.iss, due)),
+            actual = segment.ack,
+            isn = segment.seq,
+            first = not from.iss_known, -- its sender had not opened before
+            -- Its sender had opened before with another ISN, and nobody had taken that up.
+            second = s.connection:awaits_third_segment() and from.iss_known and from.iss ~= segment.seq,
+        })
+    end, function(connection, closing)
+        local suspect = connection.memos[NAME]
+        if suspect
+            and not connection:acknowledges_some_syn(connection:peer(other(suspect.finding.by)), suspect.actual) then
+            closing.add(suspect.finding)
+        end
+    end)
+end
 
 -- SYN-ACKs to one and the same SYN carry different ISNs.
 rule("IsnChanged", function(s)
@@ -2687,13 +2756,36 @@ do
         return math.abs(segment.window * power(from.shift) - from.window) < power(from.shift)
     end
 
-    -- Whether the answer cannot have crossed the FIN on its way, nor be one to something else.
-    local function certain(s, again)
+    -- How well it is proven that an answer is one to the FIN: it may have crossed the FIN on its way; it may answer what was sent just
+    -- before the FIN and was overtaken, once, so nothing else that says the same; there is nothing else that it can answer.
+    local NONE, UNLESS_OVERTAKEN, CERTAIN = 0, 1, 2
+
+    local function proof(s)
         local segment, from, fin = s.segment, s.from, s.to.fin
         local repeated = segment.id == 0 and from:has_sent_already(segment.ack, segment.seq)
-        return fin:echoed_by(segment)
-            or not segment.fin
-                and (again or not repeated and not (from.fin and fin:shares_answer(segment, from.fin)))
+        if fin:echoed_by(segment) then
+            return CERTAIN
+        elseif segment.fin or repeated or from.fin and fin:shares_answer(segment, from.fin) then
+            return NONE
+        end
+        return fin.alone and CERTAIN or UNLESS_OVERTAKEN
+    end
+
+    local function note(s, shortfall)
+        local answers = answers_of(s)
+        local earlier = answers.first[s.side]
+        if answers.asked_else[s.side] or earlier and earlier.proof == CERTAIN then
+            return
+        end
+        local overtaken = earlier and earlier.proof == UNLESS_OVERTAKEN
+        local again = earlier and answers.asked_again[s.side] and not s.segment.fin
+        if again or overtaken and s.segment.fin and not s.from.fin then
+            answers.first[s.side] = {
+                frame = earlier.frame, by = s.side, expected = earlier.expected, actual = earlier.actual, proof = CERTAIN,
+            }
+        elseif not overtaken or shortfall.proof == CERTAIN then
+            answers.first[s.side] = shortfall
+        end
     end
 
     rule(NAME, function(s)
@@ -2725,22 +2817,14 @@ do
             and not from:has_acknowledged(expected) -- before the capture had the FIN
             and is_answer(s)
             and not to.fin:unknown_to(segment) then
-            local answers = answers_of(s)
-            local earlier = answers.first[s.side]
-            if not answers.asked_else[s.side] and not (earlier and earlier.certain) then
-                local again = earlier ~= nil and answers.asked_again[s.side] or false
-                answers.first[s.side] = {
-                    frame = again and earlier.frame or segment.frame, by = s.side, expected = expected, actual = actual,
-                    certain = certain(s, again),
-                }
-            end
+            note(s, { frame = segment.frame, by = s.side, expected = expected, actual = actual, proof = proof(s) })
         end
     end, function(connection, closing)
         local answers = connection.memos[NAME]
         for _, side in ipairs(answers and { CLIENT, SERVER } or {}) do
             local answer = answers.first[side]
             if answer and not connection:peer(other(side)):fin_acknowledged() then
-                if answer.certain then
+                if answer.proof == CERTAIN then
                     closing.add(finding(answer))
                 elseif connection:teardown() ~= "RESET" then -- who has sent a RST, or got one, answers no more
                     closing.inconclusive = true

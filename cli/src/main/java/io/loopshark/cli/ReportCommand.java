@@ -125,16 +125,16 @@ final class ReportCommand implements Callable<Integer> {
         TcpAnalysis analysis = new TcpAnalysis(
                 AnalysisOptions.DEFAULT.keepingHeaders(), ended, wanted == null ? null : wanted::advanced);
         FrameDecoder decoder = new FrameDecoder();
-        PacketView packet = new PacketView();
+        PacketView own = new PacketView();
         Frame frame = new Frame();
         try {
             while (source.next(frame)) {
-                decoder.decode(frame, packet);
+                PacketView packet = wanted == null ? own : wanted.take(frame);
+                if (wanted == null) {
+                    decoder.decode(frame, own);
+                }
                 if (!page.take(packet)) {
                     break;
-                }
-                if (wanted != null) {
-                    wanted.take(frame);
                 }
                 if (packet.hasSegment()) {
                     analysis.accept(packet);

@@ -7,15 +7,13 @@ import io.loopshark.report.StoryOutline;
 import io.loopshark.report.Voice;
 import io.loopshark.report.fields.CapturedMessage;
 import io.loopshark.report.fields.HttpExchanges;
-import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.JudgedConnection;
-import io.loopshark.verdict.Step;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -112,11 +110,7 @@ public final class TeachingPage {
     /** Takes a judged connection with its segments. */
     public void take(JudgedConnection connection) {
         int first = columns.size();
-        Map<Long, Integer> stepOfFrame = new LinkedHashMap<>();
-        for (Step step : connection.steps()) {
-            stepOfFrame.putIfAbsent(step.segment().frameNumber(), columns.size() - first);
-            columns.add(step, startNanos, headers);
-        }
+        connection.steps().forEach(step -> columns.add(step, startNanos, headers));
         Map<Voice, StoryOutline> stories = new EnumMap<>(Voice.class);
         if (parts < MOST_PARTS && !connection.steps().isEmpty()) {
             tell(connection, Voice.PLAIN, stories);
@@ -124,8 +118,9 @@ public final class TeachingPage {
                 tell(connection, Voice.LETTERS, stories);
             }
         }
+        Map<Long, Integer> stepOfFrame = stepOfFrame(connection);
         try {
-            json.connection(connection, first, finding -> stepOf(finding, stepOfFrame), stories);
+            json.connection(connection, first, finding -> stepOfFrame.getOrDefault(finding.frame(), -1), stories);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,8 +136,13 @@ public final class TeachingPage {
         parts += story.parts().size();
     }
 
-    private static int stepOf(Finding finding, Map<Long, Integer> stepOfFrame) {
-        return stepOfFrame.getOrDefault(finding.frame(), -1);
+    /** Which step shows a frame; asked only where something was found, for it costs an entry a step. */
+    private static Map<Long, Integer> stepOfFrame(JudgedConnection connection) {
+        Map<Long, Integer> steps = new HashMap<>();
+        for (int i = 0; i < connection.steps().size() && !connection.findings().isEmpty(); i++) {
+            steps.putIfAbsent(connection.steps().get(i).segment().frameNumber(), i);
+        }
+        return steps;
     }
 
     /** How many connections the page has. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * The server refuses an upload, answers 413 and closes; now and then the client sees no answer but a broken connection (Jetty issue
  * 12079, Helidon 3354). A kernel that closes a socket with data unread sends a RST instead of a FIN, and a RST throws away what the
  * client's application has not read yet. So the rest of the upload has to be read. Here acknowledgements are slow, as they are over a
- * real network.
+ * real network. The server is a bare socket: Jetty closes in two steps, and chance decides which of them the client meets first.
  */
 class S10UnreadUpload {
     private static final byte[] ANSWER =

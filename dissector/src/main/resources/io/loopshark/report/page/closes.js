@@ -1,5 +1,5 @@
 // The two closes side by side: as it was here, and as it would have been had the second side closed sooner or later.
-const CLOSES = { width: 320, left: 30, right: 290, top: 34, row: 34 };
+const CLOSES = { edge: 24, character: 6.3, top: 34, row: 34 };
 
 /** The FINs, the acknowledgement of the first and the last one of an orderly close, by their steps; nothing where it was another. */
 function closeOf(connection) {
@@ -43,17 +43,22 @@ function TwoCloses({ connection, close, state }) {
   const four = connection.teardown === 'FOUR_SEGMENT';
   const delay = (connection.seconds(close.other.index) - connection.seconds(four ? close.answer.index : close.first.index)).toFixed(6);
   const who = say(lang, close.other.from === CLIENT ? 'theClient' : 'theServer');
+  const ways = [arrowsOf(connection, close, raw, true), arrowsOf(connection, close, raw, false)];
+  const longest = Math.max(...ways.flat().map(([, text]) => text.length));
   const drawing = (apart) => html`<figure class=${'close' + (apart === four ? ' happened' : '')}>
     <figcaption>${say(lang, apart ? 'fourSegments' : 'threeSegments')}${apart === four && html` <small>${say(lang, 'happenedHere')}</small>`}</figcaption>
-    <${CloseDrawing} arrows=${arrowsOf(connection, close, raw, apart)} title=${say(lang, apart ? 'fourSegments' : 'threeSegments')} lang=${lang} />
+    <${CloseDrawing} arrows=${ways[apart ? 0 : 1]} longest=${longest} title=${say(lang, apart ? 'fourSegments' : 'threeSegments')} lang=${lang} />
   </figure>`;
   return html`<section class="closes"><h3>${say(lang, 'twoCloses')}</h3>
     <div class="pair">${drawing(true)}${drawing(false)}</div>
     <p>${say(lang, four ? 'closedLater' : 'closedAtOnce', who, delay)}</p></section>`;
 }
 
-function CloseDrawing({ arrows, title, lang }) {
-  const { width, left, right, top, row } = CLOSES;
+function CloseDrawing({ arrows, longest, title, lang }) {
+  const { edge, character, top, row } = CLOSES;
+  const left = edge;
+  const right = edge + 16 + character * longest;
+  const width = right + edge;
   const height = top + arrows.length * row + 6;
   return html`<svg viewBox=${'0 0 ' + width + ' ' + height} role="img" aria-label=${title + ': ' + arrows.map(([, text]) => text).join('; ')}>
     <text class="client" x=${left} y="14">${say(lang, 'client')}</text><text class="server" x=${right} y="14">${say(lang, 'server')}</text>

@@ -1,22 +1,24 @@
 // The ladder: two peers, an arrow for each segment, both states beside it. Only what is in sight is drawn.
 const ROW = 52;
-// To scale: the shortest and the longest distance of two rows, and how long a connection is drawn at least.
-const CLOSEST = ROW;
+// Where the ladder is narrow, what stands on an arrow takes up to four lines.
+const NARROW = 500;
+const NARROW_ROW = 64;
+// To scale: the longest distance of two rows, and how long a connection is drawn at least.
 const FARTHEST = 480;
 // So many rows go on paper.
 const MOST_PRINTED = 300;
 
 /** Where each row begins, and where the last one ends. */
-function rowsOf(connection, scale) {
+function rowsOf(connection, scale, row) {
   const tops = new Float64Array(connection.length + 1);
   const total = connection.length > 1 ? connection.seconds(connection.length - 1) : 0;
-  const height = Math.max(1200, ROW * connection.length);
+  const height = Math.max(1200, row * connection.length);
   for (let i = 1; i < connection.length; i++) {
     const gap = connection.seconds(i) - connection.seconds(i - 1);
-    const distance = !scale || total <= 0 ? ROW : Math.min(FARTHEST, Math.max(CLOSEST, (gap / total) * height));
+    const distance = !scale || total <= 0 ? row : Math.min(FARTHEST, Math.max(row, (gap / total) * height));
     tops[i] = tops[i - 1] + distance;
   }
-  tops[connection.length] = (connection.length > 0 ? tops[connection.length - 1] : 0) + ROW;
+  tops[connection.length] = (connection.length > 0 ? tops[connection.length - 1] : 0) + row;
   return tops;
 }
 
@@ -39,10 +41,11 @@ function Ladder({ connection, state, go }) {
   const box = useRef(null);
   const [top, setTop] = useState(0);
   const size = useSize(box);
-  const tops = useMemo(() => rowsOf(connection, state.scale), [connection, state.scale]);
+  const row = size.width > 0 && size.width < NARROW ? NARROW_ROW : ROW;
+  const tops = useMemo(() => rowsOf(connection, state.scale, row), [connection, state.scale, row]);
   useLayoutEffect(() => {
     if (connection.length > 0) {
-      reveal(box.current, tops[state.step], ROW);
+      reveal(box.current, tops[state.step], row);
     }
   }, [connection, state.step, tops, size.height]);
   const printing = usePrinting();
@@ -50,8 +53,8 @@ function Ladder({ connection, state, go }) {
   const height = Math.max(size.height, 400);
   const from = printing ? 0 : rowAt(tops, top - height / 2);
   const until = printing ? tops[Math.min(connection.length, MOST_PRINTED)] : top + height * 1.5;
-  for (let i = from; i < connection.length && tops[i] < until; i++) {
-    rows.push(html`<${Row} key=${i} connection=${connection} index=${i} y=${tops[i]}
+  for (let i = from; i < connection.length && (i === 0 || tops[i - 1] < until); i++) {
+    rows.push(html`<${Row} key=${i} connection=${connection} index=${i} y=${tops[i]} height=${row}
       gap=${i > 0 && state.scale ? tops[i] - tops[i - 1] : 0} state=${state} go=${go} />`);
   }
   return html`
@@ -84,7 +87,7 @@ function roleOf(connection, side, lang) {
 
 /** Scrolls just as far as needed for this row to be well in sight. */
 function reveal(box, y, height) {
-  const margin = Math.min(2 * ROW, box.clientHeight / 4);
+  const margin = Math.min(2 * height, box.clientHeight / 4);
   if (y - margin < box.scrollTop) {
     box.scrollTop = Math.max(0, y - margin);
   } else if (y + height + margin > box.scrollTop + box.clientHeight) {
@@ -92,16 +95,16 @@ function reveal(box, y, height) {
   }
 }
 
-function Row({ connection, index, y, gap, state, go }) {
+function Row({ connection, index, y, height, gap, state, go }) {
   const step = connection.step(index);
   const now = index === state.step;
   const worst = severity(step.findings);
   const classes = ['row', step.from === CLIENT ? 'to-server' : 'to-client', now ? 'now' : '', index > state.step ? 'later' : '', worst];
   const before = index > 0 ? connection.step(index - 1).peers : [{}, {}];
   return html`
-    <div class=${classes.join(' ')} id=${'step-' + index} role="option" aria-selected=${now} style=${{ top: y + 'px' }}
+    <div class=${classes.join(' ')} id=${'step-' + index} role="option" aria-selected=${now} style=${{ top: y + 'px', height: height + 'px', '--pause': Math.max(0, gap - height) + 'px' }}
       onClick=${() => go({ step: index, playing: false })}>
-      ${gap > 2 * ROW && html`<span class="pause">+${(connection.seconds(index) - connection.seconds(index - 1)).toFixed(3)} s</span>`}
+      ${gap > 2 * height && html`<span class="pause">+${(connection.seconds(index) - connection.seconds(index - 1)).toFixed(3)} s</span>`}
       <span class="when"><b>${step.frame}</b> ${connection.seconds(index).toFixed(6)}</span>
       <${StateName} peer=${step.peers[CLIENT]} before=${before[CLIENT]} lang=${state.lang} side="client" />
       <span class="arrow"><span class="label">${mark(worst)}${label(connection, step, state.raw)}</span><i></i></span>

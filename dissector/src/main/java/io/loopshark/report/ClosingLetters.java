@@ -69,6 +69,21 @@ final class ClosingLetters {
         return story;
     }
 
+    /** Who should have counted the other one's farewell in an earlier letter already takes leave as well. */
+    List<Bilingual> uncounted(Step step) {
+        Side sender = step.from();
+        List<Bilingual> story = lastWords(step);
+        story.add(say(
+                "{0} takes leave as well: “That is all from me. This farewell is number {2}.” {1}'s farewell lies opened on the table, but no receipt counts it: that of frame {3} should have.",
+                "{0}也道别了：“我要说的都说完了，这声道别是 {2} 号。”{1}的道别早已拆开放在桌上，回执却始终没有把它算进去，帧 {3} 的回执就应当算上。",
+                writer(sender),
+                writer(sender.other()),
+                telling.afterData(step),
+                Long.toString(telling.frameNotCounting(step))));
+        story.addAll(letters.enclosedReceipt(step));
+        return story;
+    }
+
     List<Bilingual> farewellAgain(Step step) {
         return List.of(say(
                 "No receipt has come for the farewell of frame {1}, so {0} posts it again, with the same number (Seq={2}).",

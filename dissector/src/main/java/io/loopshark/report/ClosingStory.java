@@ -48,6 +48,19 @@ final class ClosingStory {
                 step);
     }
 
+    /** The second FIN, of who should have counted the first one in an earlier segment already. */
+    List<Bilingual> uncounted(Step step) {
+        Side sender = step.from();
+        return close(
+                say(
+                        "{0} closes its direction, too, but its acknowledgement number still does not count the FIN of {1}. That has come: frame {2} should have counted it.",
+                        "{0}也关闭自己的方向，但它的确认号仍然没有计入{1}的 FIN。那个 FIN 其实早已送达，帧 {2} 就应当计入它。",
+                        name(sender),
+                        name(sender.other()),
+                        Long.toString(telling.frameNotCounting(step))),
+                step);
+    }
+
     List<Bilingual> finAgain(Step step) {
         return List.of(say(
                 "{0} sends its FIN again; the one of frame {1} has not been acknowledged in time.",

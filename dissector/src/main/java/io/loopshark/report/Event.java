@@ -24,6 +24,8 @@ enum Event {
     FIN_TOO,
     /** The second FIN, sent before the first one came. */
     FIN_CROSSES,
+    /** The second FIN, of who has got the first one but does not count it. */
+    FIN_UNCOUNTED,
     /** A FIN that was sent before. */
     FIN_AGAIN,
     /** The first acknowledgement of a FIN, without a FIN of its own. */

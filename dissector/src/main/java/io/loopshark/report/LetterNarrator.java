@@ -59,6 +59,7 @@ final class LetterNarrator implements Narrator {
             case FIN -> closing.farewell(step);
             case FIN_TOO -> closing.farewellToo(step);
             case FIN_CROSSES -> closing.crossing(step);
+            case FIN_UNCOUNTED -> closing.uncounted(step);
             case FIN_AGAIN -> closing.farewellAgain(step);
             case FIN_ACKNOWLEDGED -> closing.farewellConfirmed(step);
             case REFUSAL -> resets.refusal(step);

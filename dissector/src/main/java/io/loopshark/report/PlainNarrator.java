@@ -58,6 +58,7 @@ final class PlainNarrator implements Narrator {
             case FIN -> closing.fin(step);
             case FIN_TOO -> closing.finToo(step);
             case FIN_CROSSES -> closing.crossing(step);
+            case FIN_UNCOUNTED -> closing.uncounted(step);
             case FIN_AGAIN -> closing.finAgain(step);
             case FIN_ACKNOWLEDGED -> closing.finAcknowledged(step);
             case REFUSAL -> resets.refusal(step);

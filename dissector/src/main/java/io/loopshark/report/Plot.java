@@ -95,7 +95,10 @@ final class Plot {
         }
         boolean unseen = SequenceNumber.before(
                 step.segment().acknowledgement(), other.segment().nextSequence());
-        return unseen ? Event.FIN_CROSSES : Event.FIN_TOO;
+        if (!unseen) {
+            return Event.FIN_TOO;
+        }
+        return telling.frameNotCounting(step) == 0 ? Event.FIN_CROSSES : Event.FIN_UNCOUNTED;
     }
 
     private Event reset(Step step) {

@@ -1,6 +1,7 @@
 package io.loopshark.report;
 
 import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
 import io.loopshark.verdict.Step;
@@ -35,6 +36,14 @@ final class StepFindings {
     /** What is said of this step, the gravest first. */
     List<Finding> of(Step step) {
         return sorted(byFrame.getOrDefault(step.segment().frameNumber(), Set.of()));
+    }
+
+    /** What is said of this kind. */
+    List<Finding> of(FindingKind kind) {
+        return byFrame.values().stream()
+                .flatMap(Set::stream)
+                .filter(finding -> finding.kind() == kind)
+                .toList();
     }
 
     /** What is said of frames that no step shows: segments that were not kept. */

@@ -87,6 +87,16 @@ final class Telling {
         return findings.of(step).stream().anyMatch(finding -> finding.kind() == kind);
     }
 
+    /** The frame in which the sender of a step should have counted the other side's FIN and did not, before the step; 0 for none. */
+    long frameNotCounting(Step step) {
+        return findings.of(FindingKind.FIN_ACK_NUMBER).stream()
+                .filter(finding -> finding.by() == step.from())
+                .mapToLong(Finding::frame)
+                .filter(frame -> frame < step.segment().frameNumber())
+                .findFirst()
+                .orElse(0);
+    }
+
     /** The window that the sender of a step offers, scaled, before or after it; null where its scale is not known. */
     static @Nullable Long window(Step step, boolean after) {
         if (step.from() == Side.CLIENT) {

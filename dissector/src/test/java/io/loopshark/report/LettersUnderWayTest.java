@@ -129,6 +129,27 @@ class LettersUnderWayTest {
     }
 
     @Test
+    void tells_who_never_counts_a_farewell_from_whom_it_crosses() {
+        String uncounted = EXCHANGE + """
+                > F. 101:101(0) ack 501
+                < . 501:501(0) ack 101
+                > F. 101:101(0) ack 501
+                < . 501:501(0) ack 101
+                < F. 501:501(0) ack 101
+                > . 102:102(0) ack 502
+                """;
+        assertThat(told(uncounted))
+                .contains(
+                        "Clem's farewell lies opened on the table, but no receipt counts it: that of frame 9 should have.")
+                .doesNotContain("cross on the road");
+        assertThat(toldInChinese(uncounted)).contains("小柯的道别早已拆开放在桌上").doesNotContain("在路上交错");
+        assertThat(Story.ENGLISH.of(Letter.judged(uncounted).get(0)).replaceAll("\\s+", " "))
+                .contains("does not count the FIN of the client. That has come: frame 9 should have counted it.");
+        assertThat(Story.CHINESE.of(Letter.judged(uncounted).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("那个 FIN 其实早已送达，帧 9 就应当计入它。");
+    }
+
+    @Test
     void may_follow_an_earlier_one_between_the_same_doors() {
         List<JudgedConnection> two = Letter.judged(OPENING + """
                 > F. 1:1(0) ack 1

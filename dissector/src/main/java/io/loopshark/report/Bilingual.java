@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  */
 record Bilingual(String english, String chinese) {
 
+    static final Bilingual NOTHING = new Bilingual("", "");
+
     // A name such as "the client" may come to stand at a beginning.
-    private static final Pattern BEGINNING = Pattern.compile("(?:^|[.!?] )the ");
+    private static final Pattern BEGINNING = Pattern.compile("(?:^|[.!?] |[\\ue002\\ue003])the ");
 
     /**
      * Words with arguments: {@code {0}} is the first. An argument that is bilingual itself is put in by language, any other as its

@@ -17,11 +17,11 @@ import java.util.Locale;
 final class LetterEnds {
 
     private final JudgedConnection connection;
-    private final boolean raw;
+    private final NumberView numbers;
 
-    LetterEnds(JudgedConnection connection, boolean raw) {
+    LetterEnds(JudgedConnection connection, NumberView numbers) {
         this.connection = connection;
-        this.raw = raw;
+        this.numbers = numbers;
     }
 
     List<Bilingual> introduction() {
@@ -55,24 +55,24 @@ final class LetterEnds {
         words.add(say(
                 "The post promises nothing: letters get lost, overtake each other or come twice. Numbers, copies and receipts are all that helps.",
                 "邮局什么也不保证：信可能丢，可能后寄的先到，可能来两遍。靠得住的只有编号、底稿和回执。"));
-        if (!raw) {
-            counted(Side.CLIENT, words);
-            counted(Side.SERVER, words);
-        }
+        words.add(numbers.either(counted(Side.CLIENT), Bilingual.NOTHING));
+        words.add(numbers.either(counted(Side.SERVER), Bilingual.NOTHING));
+        words.removeIf(NumberView::saysNothing);
         return words;
     }
 
-    private void counted(Side side, List<Bilingual> words) {
+    private Bilingual counted(Side side) {
         SequenceNumber isn = side == Side.CLIENT ? connection.clientIsn() : connection.serverIsn();
         if (isn == null && connection.handshake() == Handshake.NOT_SEEN) {
-            words.add(say(
+            return say(
                     "{0}'s greeting is not in our bundle, so nobody here knows with which number it all began; the first number seen counts as 1.",
-                    "我们这叠信里没有{0}的问候，不知道最初从哪个编号写起；这里把见到的第一个编号当作 1。", writer(side)));
+                    "我们这叠信里没有{0}的问候，不知道最初从哪个编号写起；这里把见到的第一个编号当作 1。", writer(side));
         } else if (isn != null) {
-            words.add(say(
+            return say(
                     "{0}'s numbers are counted from the greeting here: number 0 is {1} on the wire.",
-                    "{0}的编号在这里从问候数起：0 号在线路上实际是 {1}。", writer(side), isn));
+                    "{0}的编号在这里从问候数起：0 号在线路上实际是 {1}。", writer(side), isn);
         }
+        return Bilingual.NOTHING;
     }
 
     List<Bilingual> conclusion() {

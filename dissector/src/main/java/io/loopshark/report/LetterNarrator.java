@@ -16,7 +16,7 @@ final class LetterNarrator implements Narrator {
 
     LetterNarrator(Telling telling, Plot plot) {
         Letters letters = new Letters(telling);
-        ends = new LetterEnds(telling.connection, telling.raw);
+        ends = new LetterEnds(telling.connection, telling.numbers);
         opening = new OpeningLetters(telling, letters);
         transfer = new TransferLetters(telling, plot, letters);
         closing = new ClosingLetters(telling, letters, transfer);

@@ -25,6 +25,13 @@ final class NumberView {
 
     static final char END_OF_MARK = '\ue001';
 
+    /** What stands before, between and behind words for relative numbers and those for raw ones. */
+    static final char EITHER = '\ue002';
+
+    static final char OR = '\ue003';
+
+    static final char END_OF_EITHER = '\ue004';
+
     private final boolean raw;
     private final boolean marked;
     private final @Nullable SequenceNumber clientBase;
@@ -81,6 +88,21 @@ final class NumberView {
         }
         SequenceNumber base = base(owner);
         return raw || base == null ? Integer.toUnsignedString(number) : relative(base, number);
+    }
+
+    /** Words that suit the numbers: the first where they are relative, the others where they are raw; both where the reader will choose. */
+    Bilingual either(Bilingual whenRelative, Bilingual whenRaw) {
+        if (marked) {
+            return new Bilingual(
+                    EITHER + whenRelative.english() + OR + whenRaw.english() + END_OF_EITHER,
+                    EITHER + whenRelative.chinese() + OR + whenRaw.chinese() + END_OF_EITHER);
+        }
+        return raw ? whenRaw : whenRelative;
+    }
+
+    /** Whether these words say nothing, whichever numbers the reader chooses. */
+    static boolean saysNothing(Bilingual words) {
+        return words.english().isEmpty() || words.english().equals("" + EITHER + OR + END_OF_EITHER);
     }
 
     /** The number that counts as 0 of what {@code owner} sends; null where nothing is seen of it. */

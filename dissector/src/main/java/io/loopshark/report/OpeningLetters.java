@@ -67,16 +67,16 @@ final class OpeningLetters {
 
     private Bilingual startingNumber(Step step) {
         String raw = Integer.toUnsignedString(step.segment().sequence());
-        return telling.raw
-                ? say(
-                        "{0} has drawn the starting number {1} for this correspondence alone, so that old letters are not taken for new ones.",
-                        "起始编号 {1} 是{0}专为这段通信选定的，免得旧信被当成新信。", writer(step.from()), raw)
-                : say(
+        return telling.numbers.either(
+                say(
                         "Number {2} is only how it is counted here; in the letter itself stands {1}, a starting number that {0} has drawn for this correspondence alone, so that old letters are not taken for new ones.",
                         "{2} 号只是这里的数法；信上实际写的是 {1}，这是{0}专为这段通信选定的起始编号，免得旧信被当成新信。",
                         writer(step.from()),
                         raw,
-                        telling.seq(step));
+                        telling.seq(step)),
+                say(
+                        "{0} has drawn the starting number {1} for this correspondence alone, so that old letters are not taken for new ones.",
+                        "起始编号 {1} 是{0}专为这段通信选定的，免得旧信被当成新信。", writer(step.from()), raw));
     }
 
     List<Bilingual> greetingAgain(Step step) {

@@ -72,7 +72,8 @@ final class OpeningStory {
 
     private Bilingual isn(Step step) {
         String raw = Integer.toUnsignedString(step.segment().sequence());
-        Bilingual onTheWire = telling.raw ? new Bilingual("", "") : say(" ({0} on the wire)", "（线路上的原始值是 {0}）", raw);
+        Bilingual onTheWire =
+                telling.numbers.either(say(" ({0} on the wire)", "（线路上的原始值是 {0}）", raw), Bilingual.NOTHING);
         return say(
                 "Seq={0}{1} is its initial sequence number (ISN), which {2} has chosen for itself; all that it sends is counted from there.",
                 "序号 Seq={0}{1}是{2}自己选定的初始序号（ISN），它此后发送的一切都从这里数起。", telling.seq(step), onTheWire, name(step.from()));

@@ -17,7 +17,7 @@ final class PlainNarrator implements Narrator {
     private final WiresharkWords wireshark;
 
     PlainNarrator(Telling telling, Plot plot) {
-        ends = new StoryEnds(telling.connection, telling.raw);
+        ends = new StoryEnds(telling.connection, telling.numbers);
         lessons = new Lessons(telling);
         wireshark = new WiresharkWords(telling);
         opening = new OpeningStory(telling, lessons);

@@ -17,11 +17,11 @@ import java.util.Locale;
 final class StoryEnds {
 
     private final JudgedConnection connection;
-    private final boolean raw;
+    private final NumberView numbers;
 
-    StoryEnds(JudgedConnection connection, boolean raw) {
+    StoryEnds(JudgedConnection connection, NumberView numbers) {
         this.connection = connection;
-        this.raw = raw;
+        this.numbers = numbers;
     }
 
     List<Bilingual> introduction() {
@@ -39,34 +39,34 @@ final class StoryEnds {
                 BigDecimal.valueOf(connection.durationNanos(), 9).toPlainString(),
                 count(connection.clientBytes()),
                 count(connection.serverBytes())));
-        if (raw) {
-            words.add(say(
-                    "The sequence numbers below are raw, as they stand in the header (Wireshark: tcp.seq_raw, tcp.ack_raw).",
-                    "下面的序号都是首部中的原始值（Wireshark 中的 tcp.seq_raw 和 tcp.ack_raw）。"));
-        } else {
-            counted(Side.CLIENT, words);
-            counted(Side.SERVER, words);
-            words.add(say(
-                    "Wireshark counts in the same way and calls it the relative sequence number (tcp.seq); the number in the header is its raw one (tcp.seq_raw).",
-                    "Wireshark 也这样数，称为相对序号（tcp.seq）；首部里的实际数值称为原始序号（tcp.seq_raw）。"));
-        }
+        words.add(numbers.either(counted(Side.CLIENT), Bilingual.NOTHING));
+        words.add(numbers.either(counted(Side.SERVER), Bilingual.NOTHING));
+        words.add(numbers.either(
+                say(
+                        "Wireshark counts in the same way and calls it the relative sequence number (tcp.seq); the number in the header is its raw one (tcp.seq_raw).",
+                        "Wireshark 也这样数，称为相对序号（tcp.seq）；首部里的实际数值称为原始序号（tcp.seq_raw）。"),
+                say(
+                        "The sequence numbers below are raw, as they stand in the header (Wireshark: tcp.seq_raw, tcp.ack_raw).",
+                        "下面的序号都是首部中的原始值（Wireshark 中的 tcp.seq_raw 和 tcp.ack_raw）。")));
         words.add(say(
                 "Mind two things that share a name: the ACK flag says that the acknowledgement number is valid; the acknowledgement number, written Ack=…, is the sequence number that its sender expects next.",
                 "请分清两样名字相近的东西：ACK 标志表示确认号有效；确认号写作 Ack=…，是发送它的一方期待收到的下一个序号。"));
+        words.removeIf(NumberView::saysNothing);
         return words;
     }
 
-    private void counted(Side side, List<Bilingual> words) {
+    private Bilingual counted(Side side) {
         SequenceNumber isn = side == Side.CLIENT ? connection.clientIsn() : connection.serverIsn();
         if (isn == null && connection.handshake() == Handshake.NOT_SEEN) {
-            words.add(say(
+            return say(
                     "The SYN of {0} was not captured, so its initial sequence number is not known; the first number seen of it counts as 1.",
-                    "没有抓到{0}的 SYN，所以不知道它的初始序号；这里把见到的第一个序号当作 1。", name(side)));
+                    "没有抓到{0}的 SYN，所以不知道它的初始序号；这里把见到的第一个序号当作 1。", name(side));
         } else if (isn != null) {
-            words.add(say(
+            return say(
                     "The numbers of {0} count from its initial sequence number (ISN): its Seq=0 is {1} on the wire.",
-                    "{0}的序号从它的初始序号（ISN）数起：它的 Seq=0 在线路上实际是 {1}。", name(side), isn));
+                    "{0}的序号从它的初始序号（ISN）数起：它的 Seq=0 在线路上实际是 {1}。", name(side), isn);
         }
+        return Bilingual.NOTHING;
     }
 
     List<Bilingual> conclusion() {

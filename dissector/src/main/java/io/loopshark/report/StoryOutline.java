@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Story} in its parts, for those who show it in their own way. Sequence numbers in it stand between {@link #MARK} and
- * {@link #END_OF_MARK}, raw behind their owner's initial ({@code c} or {@code s}), so that they can be shown as the reader likes.
+ * {@link #END_OF_MARK}, raw behind their owner's initial ({@code c} or {@code s}), so that they can be shown as the reader likes. Words
+ * that suit relative numbers alone stand between {@link #EITHER} and {@link #OR}, those that say it with raw ones between that and
+ * {@link #END_OF_EITHER}; either may be none.
  *
  * @param introduction the first words
  * @param parts what happened, part by part; together they cover every segment, in order
@@ -32,6 +34,15 @@ public record StoryOutline(
     /** Stands behind a number. */
     public static final char END_OF_MARK = NumberView.END_OF_MARK;
 
+    /** Stands before words for relative numbers. */
+    public static final char EITHER = NumberView.EITHER;
+
+    /** Stands between words for relative numbers and those for raw ones. */
+    public static final char OR = NumberView.OR;
+
+    /** Stands behind words for raw numbers. */
+    public static final char END_OF_EITHER = NumberView.END_OF_EITHER;
+
     /**
      * One segment, or several that are told together.
      *
@@ -46,7 +57,7 @@ public record StoryOutline(
     /** The story of a connection whose segments were kept, in this voice. */
     public static StoryOutline of(JudgedConnection connection, Voice voice) {
         NumberView numbers = NumberView.marked(connection);
-        StoryTeller teller = new StoryTeller(new Telling(connection, false, numbers), voice);
+        StoryTeller teller = new StoryTeller(new Telling(connection, numbers), voice);
         Narrator narrator = teller.narrator();
         List<Words> introduction = words(narrator.introduction());
         List<Part> parts = new ArrayList<>();

@@ -41,19 +41,17 @@ final class Telling {
     final JudgedConnection connection;
     final StepFindings findings;
     final NumberView numbers;
-    final boolean raw;
     private final Speaker client = new Speaker();
     private final Speaker server = new Speaker();
     private @Nullable Side lastSpeaker;
     private final Set<Lesson> told = EnumSet.noneOf(Lesson.class);
 
     Telling(JudgedConnection connection, boolean raw) {
-        this(connection, raw, NumberView.of(connection, raw));
+        this(connection, NumberView.of(connection, raw));
     }
 
-    Telling(JudgedConnection connection, boolean raw, NumberView numbers) {
+    Telling(JudgedConnection connection, NumberView numbers) {
         this.connection = connection;
-        this.raw = raw;
         this.numbers = numbers;
         findings = new StepFindings(connection);
     }

@@ -39,6 +39,23 @@ class StoryOutlineTest {
     }
 
     @Test
+    void what_suits_relative_numbers_alone_can_be_left_out() {
+        String either = String.join("\n", english());
+        String relative = chosen(either, 1);
+        String raw = chosen(either, 2);
+
+        assertThat(relative).contains("on the wire", "tcp.seq)");
+        assertThat(raw).doesNotContain("on the wire", "tcp.seq)").contains("The sequence numbers below are raw");
+    }
+
+    private static String chosen(String either, int group) {
+        return either.replaceAll(
+                StoryOutline.EITHER + "([^" + StoryOutline.OR + "]*)" + StoryOutline.OR + "([^"
+                        + StoryOutline.END_OF_EITHER + "]*)" + StoryOutline.END_OF_EITHER,
+                "$" + group);
+    }
+
+    @Test
     void everything_is_told_in_both_languages() {
         assertThat(all()).isNotEmpty().allSatisfy(words -> {
             assertThat(words.in(Language.ENGLISH)).isNotBlank().doesNotContainPattern("[\\u4e00-\\u9fff]");

@@ -143,6 +143,9 @@ class PageBehaviourTest extends InBrowser {
             page.waitForStep(1);
             page.click(button);
             page.waitUntil("raw numbers", open -> open.text("#step-1").contains("Seq=1561668293 Ack=2175834479"));
+            assertThat(page.text(".panel"))
+                    .contains("The sequence numbers below are raw")
+                    .doesNotContain("on the wire");
             page.press(key);
             page.waitUntil("relative numbers", open -> open.text("#step-1").contains("Seq=0 Ack=1"));
             assertThat(page.step()).isEqualTo(1);

@@ -150,8 +150,9 @@ function severity(findings) {
 
 // Numbers in a story stand between these, raw and behind their owner's initial.
 const MARKED = /\ue000([cs])(\d+)\ue001/g;
+const EITHER = /\ue002([^\ue003]*)\ue003([^\ue004]*)\ue004/g;
 
 /** A text of the story with its numbers as the reader wants them. */
 function withNumbers(connection, text, raw) {
-  return text.replace(MARKED, (all, side, number) => connection.shown(side === 'c' ? CLIENT : SERVER, Number(number), raw));
+  return text.replace(EITHER, (all, relative, wire) => raw ? wire : relative).replace(MARKED, (all, side, number) => connection.shown(side === 'c' ? CLIENT : SERVER, Number(number), raw));
 }

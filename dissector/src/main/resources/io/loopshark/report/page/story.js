@@ -24,6 +24,7 @@ function Story({ connection, step, state, go }) {
   const letters = connection.storyIn('LETTERS');
   const told = state.letters && letters ? letters : connection.storyIn('PLAIN');
   const text = (words) => withNumbers(connection, pick(lang, words), raw);
+  const paragraphs = (all) => all.map(text).filter(Boolean).map((said) => html`<p>${said}</p>`);
   const close = useMemo(() => closeOf(connection), [connection]);
   const index = told ? partOf(told.parts, step.index) : -1;
   const printing = usePrinting();
@@ -44,19 +45,19 @@ function Story({ connection, step, state, go }) {
       onChange=${(event) => go({ letters: event.target.checked })} /> ${say(lang, 'letters')}</label>`}
     <${FindingsHere} connection=${connection} step=${step} state=${state} />
     ${told ? html`
-      ${told.introduction.map((words) => html`<p>${text(words)}</p>`)}
+      ${paragraphs(told.introduction)}
       ${from > 0 && html`<button type="button" onClick=${() => setReach({ ...reach, back: reach.back + PARTS_IN_SIGHT })}>${say(lang, 'earlier')}</button>`}
       <ol class="story">${told.parts.slice(from, to).map((part, i) => html`
         ${(i === 0 || told.parts[from + i - 1].chapter[0] !== part.chapter[0]) && html`<li class="chapter"><h3>${pick(lang, part.chapter)}</h3></li>`}
         <li key=${from + i} ref=${from + i === index ? current : undefined} class=${from + i === index ? 'now' : ''}>
           <button type="button" class="at" onClick=${() => go({ step: part.from, playing: false })}>${partName(connection, part, lang)}</button>
-          ${part.sentences.map((words) => html`<p>${text(words)}</p>`)}
+          ${paragraphs(part.sentences)}
           ${part.changes.map((words) => html`<p class="change">${text(words)}</p>`)}
           ${close && part.from <= close.last.index && close.last.index < part.to && html`<${TwoCloses} connection=${connection} close=${close} state=${state} />`}
         </li>`)}</ol>
       ${to < told.parts.length && html`<button type="button" onClick=${() => setReach({ ...reach, ahead: reach.ahead + PARTS_IN_SIGHT })}>${say(lang, 'later')}</button>`}
       <h3>${say(lang, 'howItEnds')}</h3>
-      ${told.conclusion.map((words) => html`<p>${text(words)}</p>`)}`
+      ${paragraphs(told.conclusion)}`
     : connection.capture.stories && html`<p>${say(lang, 'storyMissing')}</p>`}
     <${AllFindings} connection=${connection} state=${state} go=${go} />`;
 }

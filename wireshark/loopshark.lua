@@ -976,13 +976,13 @@ end
 
 function Connection:take_reset(reset, side)
     local from, to = self:peer(side), self:peer(other(side))
+    local passive = to.state == "SYN-RECEIVED" and not self.seen[side == CLIENT and "server_syn" or "client_syn"]
     if not self:over() and self:voids_old_duplicate(reset, from, to) then
         to:forget_sequence_space()
-        to:enter(nil, false)
+        to:enter(passive and "LISTEN" or nil, false)
     elseif self:ends_by(reset, from, to) then
         self.teardown_kind = "RESET"
         self:close_first(side)
-        local passive = to.state == "SYN-RECEIVED" and not self.seen[side == CLIENT and "server_syn" or "client_syn"]
         from:enter("CLOSED", true)
         if to.state == nil then
             to:enter("CLOSED", false)
@@ -1110,7 +1110,13 @@ function Connection:close(segment, side, from, to, acknowledges_fin)
     local fin = segment.fin and from.fin ~= nil
     if acknowledges_fin then
         from:undergo("ACKNOWLEDGED_FIN", true)
-        to:undergo("FIN_ACKNOWLEDGED", false)
+        if from.state == "CLOSING" and from:fin_acknowledged() then
+            from:undergo("FIN_ACKNOWLEDGED", false)
+        end
+        -- Who gets what comes behind a FIN has got that first: the FINs have crossed (RFC 9293, 3.6, Figure 13).
+        local crossed = to.state == "FIN-WAIT-1" and from.fin and not from.fin.acknowledged
+            and after(segment.seq, from.fin.number)
+        to:undergo(crossed and "ACKNOWLEDGED_FIN" or "FIN_ACKNOWLEDGED", false)
         if not fin and not from.fin then
             self.first_fin_acknowledged_alone = true
         end

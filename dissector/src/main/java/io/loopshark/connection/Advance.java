@@ -152,7 +152,15 @@ final class Advance {
         boolean fin = segment.has(Flags.FIN) && from.finSent();
         if (acknowledgesFin) {
             from.undergo(Event.ACKNOWLEDGED_FIN, true);
-            to.undergo(Event.FIN_ACKNOWLEDGED, false);
+            if (from.state() == TcpState.CLOSING && from.finAcknowledged()) {
+                from.undergo(Event.FIN_ACKNOWLEDGED, false);
+            }
+            // Who gets what comes behind a FIN has got that first: the FINs have crossed (RFC 9293 §3.6, Figure 13).
+            boolean crossed = to.state() == TcpState.FIN_WAIT_1
+                    && from.finSent()
+                    && !from.finAcknowledged()
+                    && after(segment.sequence(), from.fin());
+            to.undergo(crossed ? Event.ACKNOWLEDGED_FIN : Event.FIN_ACKNOWLEDGED, false);
             if (!fin && !from.finSent()) {
                 ending.acknowledgeFirstFinAlone();
             }

@@ -63,13 +63,13 @@ final class Resets {
     static void take(Connection connection, SegmentView reset, Side side) {
         Peer from = connection.peer(side);
         Peer to = connection.peer(side.other());
+        boolean passive =
+                to.state() == TcpState.SYN_RECEIVED && !connection.opening().sawSyn(side.other());
         if (!connection.over() && voidsOldDuplicate(connection.opening(), reset, from, to)) {
             to.forgetSequenceSpace();
-            to.enter(null, false);
+            to.enter(passive ? TcpState.LISTEN : null, false);
         } else if (ends(connection, reset, from, to)) {
             connection.ending().reset(side);
-            boolean passive =
-                    to.state() == TcpState.SYN_RECEIVED && !connection.opening().sawSyn(side.other());
             from.enter(TcpState.CLOSED, true);
             if (to.state() == null) {
                 to.enter(TcpState.CLOSED, false);

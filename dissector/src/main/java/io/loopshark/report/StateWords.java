@@ -5,11 +5,13 @@ import static io.loopshark.report.Bilingual.say;
 import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
 import io.loopshark.connection.TcpState;
+import io.loopshark.segment.Flags;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a state means, and how a step changes the states of both peers. */
 final class StateWords {
@@ -57,12 +59,20 @@ final class StateWords {
     /** What the step does to the states; nothing for a side whose state stays. */
     static List<Bilingual> changes(Step step) {
         List<Bilingual> changes = new ArrayList<>(2);
-        change(Side.CLIENT, step.clientBefore(), step.client(), changes);
-        change(Side.SERVER, step.serverBefore(), step.server(), changes);
+        change(step, Side.CLIENT, step.clientBefore(), step.client(), changes);
+        change(step, Side.SERVER, step.serverBefore(), step.server(), changes);
         return changes;
     }
 
-    private static void change(Side side, PeerSnapshot before, PeerSnapshot after, List<Bilingual> changes) {
+    /** Whether it passes through SYN-RECEIVED: the SYN-ACK that it sends there had been answered before it was captured (Figure 7). */
+    private static boolean acceptsBothSyns(Step step, Side side, @Nullable TcpState from, TcpState to) {
+        return from == TcpState.SYN_SENT
+                && to == TcpState.ESTABLISHED
+                && step.from() == side
+                && step.segment().has(Flags.SYN);
+    }
+
+    private static void change(Step step, Side side, PeerSnapshot before, PeerSnapshot after, List<Bilingual> changes) {
         TcpState from = before.state();
         TcpState to = after.state();
         if (to == null || to == from) {
@@ -77,7 +87,9 @@ final class StateWords {
                 "{0}：{1} → {2}（{3}{4}）",
                 Telling.name(side),
                 from == null ? "?" : from.rfcName(),
-                to.rfcName(),
+                acceptsBothSyns(step, side, from, to)
+                        ? TcpState.SYN_RECEIVED.rfcName() + " → " + to.rfcName()
+                        : to.rfcName(),
                 meaning,
                 inferred));
     }

@@ -272,7 +272,7 @@ class OutcomeTest {
         void where_a_close_from_both_sides_has_led_them() {
             String crossed = CLIENT_FIN + "< F. 501:501(0) ack 101\n";
             check(crossed, TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_1);
-            check(crossed + "> . 102:102(0) ack 502\n", TcpState.CLOSING, TcpState.FIN_WAIT_2);
+            check(crossed + "> . 102:102(0) ack 502\n", TcpState.CLOSING, TcpState.CLOSING);
             check(crossed + "> . 102:102(0) ack 502\n< . 502:502(0) ack 102", TcpState.TIME_WAIT, TcpState.TIME_WAIT);
         }
 

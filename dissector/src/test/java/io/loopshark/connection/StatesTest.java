@@ -167,8 +167,8 @@ class StatesTest {
             states(OPEN + """
                     > F. 1:1(0) ack 11    | FIN-WAIT-1    | ESTABLISHED
                     < F. 11:11(0) ack 1   | FIN-WAIT-1    | FIN-WAIT-1
-                    > . 2:2(0) ack 12     | CLOSING       | (FIN-WAIT-2)
-                    < . 12:12(0) ack 2    | (TIME-WAIT)   | TIME-WAIT
+                    > . 2:2(0) ack 12     | CLOSING       | (CLOSING)
+                    < . 12:12(0) ack 2    | (TIME-WAIT)   | (TIME-WAIT)
                     """);
         }
 

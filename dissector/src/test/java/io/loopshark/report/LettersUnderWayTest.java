@@ -29,7 +29,10 @@ class LettersUnderWayTest {
                 .contains("The two letters cross on the road; that makes one correspondence, not two.")
                 .contains("Sasha's greeting has come in the meantime. Clem sends the greeting once more (Seq=0)")
                 .contains("Sasha takes leave as well, before Clem's farewell has been read")
-                .contains("The two farewells crossed on the road, and each was confirmed.");
+                .contains("The two farewells crossed on the road, and each was confirmed.")
+                .contains("The server: SYN-SENT → SYN-RECEIVED → ESTABLISHED")
+                .contains("The server: FIN-WAIT-1 → CLOSING")
+                .contains("The server: CLOSING → TIME-WAIT");
     }
 
     @Test

@@ -50,6 +50,9 @@ final class LayoutCommand implements Callable<Integer> {
             description = "English or Simplified Chinese.")
     private Language language = Language.ENGLISH;
 
+    @Option(names = "--mermaid", description = "Writes it as a packet diagram for Mermaid instead.")
+    private boolean mermaid;
+
     @Mixin
     final SvgOption picture = new SvgOption();
 
@@ -67,6 +70,9 @@ final class LayoutCommand implements Callable<Integer> {
     public Integer call() {
         if (number < 1) {
             throw new ParameterException(spec.commandLine(), "--frame counts from 1, so it can't be " + number);
+        }
+        if (mermaid && picture.wanted()) {
+            throw new ParameterException(spec.commandLine(), "of --mermaid and --svg only one can be had at a time");
         }
         boolean relative = !preferences.rawNumbers();
         Inputs inputs = new Inputs(console, status, List.of(file));
@@ -95,7 +101,9 @@ final class LayoutCommand implements Callable<Integer> {
     private void draw(FrameSource source, PacketView packet, FieldValues values) {
         Optional<String> ruler = picture.wanted()
                 ? HeaderRuler.svg(packet, language, values)
-                : HeaderRuler.render(packet, language, values);
+                : mermaid
+                        ? HeaderRuler.mermaid(packet, language, values)
+                        : HeaderRuler.render(packet, language, values);
         if (ruler.isEmpty()) {
             complain(source, "frame " + number + " has no TCP header");
         } else if (picture.wanted()) {

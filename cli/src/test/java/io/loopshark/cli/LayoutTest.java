@@ -81,6 +81,47 @@ class LayoutTest {
     }
 
     @Test
+    void writes_a_packet_diagram_for_mermaid_without_a_gap() throws IOException {
+        String article = TestCaptures.file(folder, Captures.ARTICLE);
+
+        assertThat(Run.of("layout", article, "--frame", "2", "--mermaid").out()).isEqualTo("""
+                        packet-beta
+                            title TCP header of frame 2, 127.0.0.1:80 → 127.0.0.1:52528
+                            0-15: "Source Port 80"
+                            16-31: "Destination Port 52528"
+                            32-63: "Sequence Number 1561668293 (0x5d152ac5), relative 0"
+                            64-95: "Acknowledgment Number 2175834479 (0x81b0996f), relative 1"
+                            96-99: "Data Offset 10"
+                            100-102: "Reserved 000"
+                            103: "AE 0"
+                            104: "CWR 0"
+                            105: "ECE 0"
+                            106: "URG 0"
+                            107: "ACK 1"
+                            108: "PSH 0"
+                            109: "RST 0"
+                            110: "SYN 1"
+                            111: "FIN 0"
+                            112-127: "Window 65160"
+                            128-143: "Checksum 0xfe30"
+                            144-159: "Urgent Pointer 0"
+                            160-191: "Maximum segment size: 1460 bytes"
+                            192-207: "SACK permitted"
+                            208-287: "Timestamps: TSval 1789745128, TSecr 325219737"
+                            288-295: "No-Operation (NOP)"
+                            296-319: "Window scale: shift by 10 bits, multiply by 1024"
+                        """);
+        assertThat(Run.of("layout", article, "--frame", "2", "--mermaid", "--lang", "zh")
+                        .out())
+                .contains("32-63: \"序号 1561668293（0x5d152ac5），相对序号 0\"", "296-319: \"窗口扩大因子");
+        assertThat(Run.of("layout", article, "--frame", "2", "--mermaid", "--svg", "-"))
+                .matches(run -> run.status() == 2, "exit status 2")
+                .extracting(Run::err)
+                .asString()
+                .contains("of --mermaid and --svg only one can be had at a time");
+    }
+
+    @Test
     void a_frame_that_is_not_there_or_has_no_tcp_is_a_fault() throws IOException {
         String article = TestCaptures.file(folder, Captures.ARTICLE);
 

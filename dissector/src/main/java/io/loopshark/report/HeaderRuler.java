@@ -74,6 +74,20 @@ public final class HeaderRuler {
                         .draw());
     }
 
+    /**
+     * The ruler as the text of a packet diagram for Mermaid, which draws it in Markdown pages; empty if the frame has no TCP header.
+     *
+     * @param values as in {@link #render(PacketView, Language, FieldValues)}
+     */
+    public static Optional<String> mermaid(PacketView packet, Language language, FieldValues values) {
+        int index = tcp(packet);
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(new RulerMermaid(
+                                PacketTree.of(packet, index, values), new RulerText(packet, index, language), language)
+                        .write());
+    }
+
     private static void flags(StringBuilder text, PacketView packet, Language language) {
         if (packet.hasSegment()) {
             String names = Flags.names(packet.flags());

@@ -40,6 +40,11 @@ final class RulerText {
      */
     record Option(long first, String data, String text) {
 
+        /** How many bytes of it were captured. */
+        int length() {
+            return (data.length() + 1) / 3;
+        }
+
         /** Its bytes, so many a line. */
         List<String> bytes(int perLine) {
             List<String> lines = new ArrayList<>();

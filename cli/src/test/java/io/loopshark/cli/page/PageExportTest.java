@@ -54,6 +54,22 @@ class PageExportTest extends InBrowser {
     }
 
     @Test
+    void the_ruler_as_mermaid_has_every_bit() throws IOException {
+        OpenPage page = browser.open(Pages.of(folder, Captures.ARTICLE), "#conn=0&step=1&raw=1");
+
+        assertThat(Files.readString(saved(page, "#save-ruler-mermaid", "frame-2.mmd")))
+                .startsWith("""
+                        packet-beta
+                            title TCP header of frame 2
+                            0-15: "Source Port 80"
+                            16-31: "Destination Port 52528"
+                            32-63: "Sequence Number 1561668293"
+                        """)
+                .contains("    107: \"ACK 1\"\n", "    144-159: \"Urgent Pointer 0\"\n    160-191: \"M")
+                .containsPattern("(?m)^    296-319: .*$");
+    }
+
+    @Test
     void the_ladder_as_mermaid_says_who_sends_what_and_which_states_follow() throws IOException {
         OpenPage page = browser.open(Pages.of(folder, Captures.ARTICLE));
 

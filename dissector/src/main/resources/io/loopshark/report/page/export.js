@@ -1,4 +1,4 @@
-// The ladder and the ruler as pictures of their own, and the ladder as Mermaid text.
+// The ladder and the ruler as pictures of their own and as Mermaid text.
 const MOST_EXPORTED = 60;
 
 /** The steps around the current one, as many as a picture has room for. */
@@ -83,6 +83,20 @@ function mermaid(connection, state) {
   return lines.join('\n') + '\n';
 }
 
+function rulerMermaid(connection, step, state) {
+  const lines = ['packet-beta', '    title ' + say(state.lang, 'headerOf', step.frame)];
+  const bits = (first, width, label) => lines.push(`    ${first}${width > 1 ? '-' + (first + width - 1) : ''}: "${label.replace(/["#;<>]/g, ' ')}"`);
+  for (const field of connection.capture.fields) {
+    const value = fieldValue(field, step, connection, state.raw, state.lang);
+    bits(field.first, field.width, pick(state.lang, field.width === 1 ? field.short : field.term) + ' ' + (value.box || '?'));
+  }
+  for (const option of optionsOf(step)) {
+    const known = connection.capture.options[option.kind];
+    bits(8 * option.at, 8 * option.length, ((known ? pick(state.lang, known.term) : 'kind ' + option.kind) + ' ' + option.text).trim());
+  }
+  return lines.join('\n') + '\n';
+}
+
 function save(name, type, text) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
@@ -98,6 +112,7 @@ function Exports({ connection, step, state }) {
   return html`<div class="exports" role="group" aria-label=${say(state.lang, 'exports')}>
     ${button('exportLadder', 'ladder', () => save(name + '.svg', 'image/svg+xml', ladderSvg(connection, state)))}
     ${step.header.length > 0 && button('exportRuler', 'ruler', () => save('frame-' + step.frame + '.svg', 'image/svg+xml', rulerSvg(connection, step, state)))}
+    ${step.header.length > 0 && button('exportRulerMermaid', 'ruler-mermaid', () => save('frame-' + step.frame + '.mmd', 'text/plain', rulerMermaid(connection, step, state)))}
     ${button('exportMermaid', 'mermaid', () => save(name + '.mmd', 'text/plain', mermaid(connection, state)))}
   </div>`;
 }

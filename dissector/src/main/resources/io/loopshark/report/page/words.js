@@ -132,6 +132,7 @@ const WORDS = {
   exportLadder: ['Ladder as SVG', '时序图 SVG'],
   exportRuler: ['Ruler as SVG', '首部图 SVG'],
   exportMermaid: ['Ladder as Mermaid', '时序图 Mermaid'],
+  exportRulerMermaid: ['Ruler as Mermaid', '首部图 Mermaid'],
   exports: ['Save', '保存'],
   leftOut: ['The page holds the first {0:segment}; there were more.', '页面只收录了前 {0} 个报文段，后面还有。'],
   problems: ['What is wrong', '问题所在'],

@@ -2924,7 +2924,9 @@ do
 
     local function report(s, up_to, stop, english, mandarin)
         if after(stop, up_to) then
-            s:report("DATA_LOST_BY_RESET", stop, up_to, say(english, mandarin, distance(up_to, stop), up_to, stop))
+            -- A reader takes both numbers for bytes that were lost: the last byte's own one, not the next.
+            local last = number32(stop - 1)
+            s:report("DATA_LOST_BY_RESET", stop, up_to, say(english, mandarin, distance(up_to, stop), up_to, last))
         end
     end
 
@@ -2937,13 +2939,13 @@ do
             local up_to = acknowledged(to)
             local more = reset.acks and within(reset.ack, up_to, to.snd_nxt)
             report(s, more and reset.ack or up_to, end_of_data(to),
-                "This RST ends the connection although {0} bytes that were sent to its sender, from {1} up to {2}, were never"
+                "This RST ends the connection although {0} bytes that were sent to its sender, numbers {1} to {2}, were never"
                     .. " acknowledged.",
                 "这个 RST 终止了连接，而发给它的发送方的 {0} 个字节（序号 {1} 到 {2}）从未得到确认。")
         end
         if to.packets > 0 then
             report(s, acknowledged(from), end_of_data(from),
-                "This RST ends the connection although {0} bytes of its own sender, from {1} up to {2}, were never acknowledged.",
+                "This RST ends the connection although {0} bytes of its own sender, numbers {1} to {2}, were never acknowledged.",
                 "这个 RST 终止了连接，而它的发送方自己发出的 {0} 个字节（序号 {1} 到 {2}）从未得到确认。")
         end
     end)

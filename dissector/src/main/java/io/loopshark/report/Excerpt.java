@@ -29,12 +29,13 @@ final class Excerpt {
 
     private Excerpt() {}
 
-    /** The indices of the steps to show. */
-    static BitSet of(JudgedConnection connection, StepFindings findings) {
+    /** The indices of the steps to show; the one of the guilty frame, where there is one, is among them. */
+    static BitSet of(JudgedConnection connection, StepFindings findings, long guiltyFrame) {
         List<Step> steps = connection.steps();
         BitSet shown = new BitSet(steps.size());
         opening(steps, shown);
         around(steps, findings, shown);
+        aroundFrame(steps, guiltyFrame, shown);
         ending(steps, shown);
         fillSmallGaps(steps.size(), shown);
         return shown;
@@ -86,6 +87,14 @@ final class Excerpt {
                 // What is only worth knowing can be understood without the segments around it.
                 int around = said.get(0).severity() == Severity.NOTE ? 0 : 1;
                 show(i - around, i + around, steps.size(), shown);
+            }
+        }
+    }
+
+    private static void aroundFrame(List<Step> steps, long frame, BitSet shown) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).segment().frameNumber() == frame) {
+                show(i - 1, i + 1, steps.size(), shown);
             }
         }
     }

@@ -14,7 +14,8 @@ import io.loopshark.verdict.JudgedConnection;
  *    3  0.000034  ESTABLISHED │── [ACK] Seq=1 Ack=1 Len=0 ────────▶│  ESTABLISHED
  * </pre>
  *
- * <p>A guilty segment has a ✗ in front and the finding below it; ! marks an anomaly, i a note. A state in brackets is inferred,
+ * <p>A guilty segment has a ✗ in front and the finding below it; ! marks an anomaly, i a note. Where a segment breaks no rule but
+ * is what a reader objects to, as a RST where FINs are asked for, {@link #of(JudgedConnection, long)} marks it. A state in brackets is inferred,
  * not proven by the capture; a ? stands for one that the capture does not tell.
  *
  * <pre>{@code
@@ -55,7 +56,20 @@ public record Ladder(boolean shortened, boolean rawNumbers, Language language, P
      * ({@link io.loopshark.AnalysisOptions#keepingSteps()}) has a ladder without arrows: its findings alone.
      */
     public String of(JudgedConnection connection) {
-        return new LadderDrawing(this, connection).draw();
+        return new LadderDrawing(new Rungs(this, connection), palette).draw();
+    }
+
+    /**
+     * The same with a ✗ before the segment of this frame, whatever the rules say of it; it is drawn in a shortened ladder, too.
+     *
+     * <pre>{@code
+     * System.out.println(Ladder.SHORT.of(connection, 9)); // where frame 9 is a RST that should have been a FIN
+     * }</pre>
+     *
+     * @param guiltyFrame number of a frame; of one that is not the connection's, nothing is marked
+     */
+    public String of(JudgedConnection connection, long guiltyFrame) {
+        return new LadderDrawing(new Rungs(this, connection, guiltyFrame), palette).draw();
     }
 
     /** The same ladder as a picture: one SVG file, complete in itself. Colours are its own. */

@@ -3,7 +3,6 @@ package io.loopshark.report;
 import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
 import io.loopshark.verdict.Finding;
-import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
 import io.loopshark.verdict.Step;
 import java.util.List;
@@ -23,9 +22,9 @@ final class LadderDrawing {
     private int stateWidth;
     private int arrowWidth;
 
-    LadderDrawing(Ladder ladder, JudgedConnection connection) {
-        rungs = new Rungs(ladder, connection);
-        palette = ladder.palette();
+    LadderDrawing(Rungs rungs, Palette palette) {
+        this.rungs = rungs;
+        this.palette = palette;
     }
 
     String draw() {
@@ -93,15 +92,15 @@ final class LadderDrawing {
 
     private void arrow(Step step) {
         List<Finding> said = rungs.findings(step);
-        String mark = said.isEmpty() ? " " : StepFindings.mark(said.get(0).severity());
+        Severity severity = rungs.severity(step);
+        String mark = severity == null ? " " : StepFindings.mark(severity);
         String number = Columns.right(Long.toString(step.segment().frameNumber()), numberWidth);
         String label = " " + rungs.label(step) + " ";
         int line = arrowWidth - label.length();
         String arrow = step.from() == Side.CLIENT
                 ? "──" + label + "─".repeat(line - 3) + "▶"
                 : "◀" + "─".repeat(line - 3) + label + "──";
-        if (!said.isEmpty()) {
-            Severity severity = said.get(0).severity();
+        if (severity != null) {
             mark = palette.of(severity, mark);
             arrow = palette.of(severity, arrow);
         }

@@ -9,6 +9,7 @@ import io.loopshark.segment.Flags;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.JudgedConnection;
+import io.loopshark.verdict.Severity;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What a ladder shows, whatever it is drawn with: its rungs from top to bottom, and the words on them. */
 final class Rungs {
 
+    private static final long NO_FRAME = -1;
+
     private final Ladder ladder;
     private final JudgedConnection connection;
     private final List<Step> steps;
@@ -26,15 +29,22 @@ final class Rungs {
     private final NumberView numbers;
     private final FindingText words;
     private final BitSet shown;
+    private final long guiltyFrame;
 
     Rungs(Ladder ladder, JudgedConnection connection) {
+        this(ladder, connection, NO_FRAME);
+    }
+
+    /** The same with the segment of one frame marked, whatever the rules say of it. */
+    Rungs(Ladder ladder, JudgedConnection connection, long guiltyFrame) {
         this.ladder = ladder;
+        this.guiltyFrame = guiltyFrame;
         this.connection = connection;
         steps = connection.steps();
         findings = new StepFindings(connection);
         numbers = NumberView.of(connection, ladder.rawNumbers());
         words = new FindingText(ladder.language(), numbers);
-        shown = ladder.shortened() ? Excerpt.of(connection, findings) : Excerpt.whole(connection);
+        shown = ladder.shortened() ? Excerpt.of(connection, findings, guiltyFrame) : Excerpt.whole(connection);
     }
 
     /**
@@ -68,6 +78,16 @@ final class Rungs {
     /** What was found of a step, the gravest first. */
     List<Finding> findings(Step step) {
         return findings.of(step);
+    }
+
+    /** How grave the gravest is that can be said of a step; null when there is nothing to say. */
+    @Nullable
+    Severity severity(Step step) {
+        if (step.segment().frameNumber() == guiltyFrame) {
+            return Severity.VIOLATION;
+        }
+        List<Finding> said = findings(step);
+        return said.isEmpty() ? null : said.get(0).severity();
     }
 
     /** What was found of frames that no step shows. */

@@ -37,7 +37,7 @@ final class DataLostByReset implements Rule {
                     scene,
                     more ? reset.acknowledgement() : acknowledged,
                     end,
-                    "This RST ends the connection although {0} bytes that were sent to its sender, from {1} up to {2}, were never"
+                    "This RST ends the connection although {0} bytes that were sent to its sender, numbers {1} to {2}, were never"
                             + " acknowledged.",
                     "这个 RST 终止了连接，而发给它的发送方的 {0} 个字节（序号 {1} 到 {2}）从未得到确认。");
         }
@@ -46,15 +46,16 @@ final class DataLostByReset implements Rule {
                     scene,
                     acknowledged(from),
                     endOfData(from),
-                    "This RST ends the connection although {0} bytes of its own sender, from {1} up to {2}, were never acknowledged.",
+                    "This RST ends the connection although {0} bytes of its own sender, numbers {1} to {2}, were never acknowledged.",
                     "这个 RST 终止了连接，而它的发送方自己发出的 {0} 个字节（序号 {1} 到 {2}）从未得到确认。");
         }
     }
 
     private static void report(Scene scene, int acknowledged, int end, String english, String chinese) {
         if (after(end, acknowledged)) {
-            Sentence sentence =
-                    Sentence.of(english, chinese, distance(acknowledged, end), unsigned(acknowledged), unsigned(end));
+            // A reader takes both numbers for bytes that were lost: the last byte's own one, not the next.
+            Sentence sentence = Sentence.of(
+                    english, chinese, distance(acknowledged, end), unsigned(acknowledged), unsigned(end - 1));
             scene.report(FindingKind.DATA_LOST_BY_RESET, end, acknowledged, sentence);
         }
     }

@@ -20,6 +20,7 @@ import io.loopshark.connection.Side;
 import io.loopshark.connection.Teardown;
 import io.loopshark.field.Language;
 import io.loopshark.testing.Trace;
+import io.loopshark.verdict.JudgedConnection;
 import org.junit.jupiter.api.Test;
 
 class LadderTest {
@@ -107,6 +108,24 @@ class LadderTest {
                  1208  0.012070  FIN-WAIT-1  │── [FIN, ACK] Seq=60201 Ack=1 Len=0 ───▶│ ESTABLISHED
                 """);
         assertThat(Ladder.FULL.of(script.build()).lines()).hasSize(2 + 3 + 2 * 602 + 1);
+    }
+
+    @Test
+    void a_segment_that_breaks_no_rule_is_marked_where_it_is_asked_for_and_not_left_out() {
+        ConnectionScript script = opened();
+        for (int i = 0; i < 20; i++) {
+            script.client("P.", 1 + 100L * i, 1, 100).server(".", 1, 101 + 100L * i, 0);
+        }
+        JudgedConnection connection = script.build();
+
+        assertThat(Ladder.SHORT.of(connection).lines().filter(line -> line.matches(" *2[0-4]  .*")))
+                .isEmpty();
+        assertThat(Ladder.SHORT.of(connection, 22).lines().filter(line -> line.matches(".? *2[0-4]  .*")))
+                .satisfiesExactly(
+                        before -> assertThat(before).startsWith("  21  "),
+                        guilty -> assertThat(guilty).startsWith("✗ 22  "),
+                        after -> assertThat(after).startsWith("  23  "));
+        assertThat(Ladder.SHORT.of(connection, 77)).isEqualTo(Ladder.SHORT.of(connection));
     }
 
     @Test

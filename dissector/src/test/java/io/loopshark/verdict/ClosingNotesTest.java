@@ -160,7 +160,8 @@ class ClosingNotesTest {
             assertThat(lost.expected()).isEqualTo(SequenceNumber.unsigned(isn + 301));
             assertThat(lost.actual()).isEqualTo(SequenceNumber.unsigned(isn + 101));
             assertThat(lost.message())
-                    .startsWith("This RST ends the connection although 200 bytes that were sent to its sender");
+                    .startsWith("This RST ends the connection although 200 bytes that were sent to its sender, numbers "
+                            + SequenceNumber.unsigned(isn + 101) + " to " + SequenceNumber.unsigned(isn + 300) + ", ");
         }
 
         @Test

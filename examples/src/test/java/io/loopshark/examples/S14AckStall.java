@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
  * Each request over a kept connection took 40 ms more than it should (OkHttp issues 4784 and 7173): the sender of a message in two
  * small pieces keeps back the second until the first is acknowledged (Nagle's algorithm), while the receiver waits with its
  * acknowledgement for an answer to send it along with.
+ *
+ * <p>Both ends are bare sockets: today's OkHttp gathers a small request in its buffer and writes it in one piece, and that the server
+ * keeps its acknowledgement back from the first request on is asked of its socket, which HTTP servers don't hand out.
  */
 class S14AckStall {
     private static final byte[] HEADER =

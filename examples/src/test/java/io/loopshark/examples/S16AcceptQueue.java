@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
  * Many clients reconnected at once to a server that was busy with its start, and some timed out (Dubbo issue 5168): when the queue of
  * connections to accept is full, the kernel drops the SYN, and the client sends it again after a second. A longer backlog holds them
  * all.
+ *
+ * <p>The listener is a bare socket: the queue fills only while nobody accepts from it, and the servers of libraries, Dubbo's too, accept
+ * by a thread of their own as soon as they listen.
  */
 class S16AcceptQueue {
     private static final int CLIENTS = 5;

@@ -4,7 +4,6 @@ import io.loopshark.connection.Closer;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Side;
 import io.loopshark.report.Ladder;
-import io.loopshark.segment.Flags;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Citation;
 import io.loopshark.verdict.Finding;
@@ -13,6 +12,7 @@ import io.loopshark.verdict.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,16 +79,14 @@ final class Messages {
         return new Problem(
                 name(connection) + ", was never open: " + what
                         + ".\n  Where that is right, allow it: @VerifyHandshake(allowIncomplete = true)\n\n"
-                        + ladder(connection),
+                        + ladder(connection, Guilt::ofOpening),
                 Handshake.COMPLETE,
                 connection.handshake());
     }
 
     Problem reset(JudgedConnection connection) {
         // Who closed first is another question: a FIN may have come before.
-        Optional<Step> rst = seen.inFull().apply(connection).steps().stream()
-                .filter(step -> Flags.has(step.segment().flags(), Flags.RST))
-                .findFirst();
+        Optional<Step> rst = Guilt.ofReset(seen.inFull().apply(connection));
         String by = rst.map(step -> " by the " + step.from().name().toLowerCase(Locale.ROOT))
                 .orElseGet(() -> by(connection));
         String where =
@@ -96,7 +94,7 @@ final class Messages {
         return new Problem(
                 name(connection) + ", was reset" + by + where + " instead of being closed by a FIN of each peer"
                         + ".\n  Where that is right, allow it: @VerifyHandshake(allowReset = true)\n\n"
-                        + ladder(connection),
+                        + ladder(connection, Guilt::ofReset),
                 "closed by a FIN of each peer",
                 "reset" + by);
     }
@@ -106,7 +104,7 @@ final class Messages {
         return new Problem(
                 name(connection) + ", was not closed within "
                         + expectations.grace().toMillis() + " ms after the test's body: " + state + ".\n\n"
-                        + ladder(connection),
+                        + ladder(connection, Guilt::ofOpenEnd),
                 "closed by a FIN of each peer",
                 state);
     }
@@ -187,7 +185,16 @@ final class Messages {
     }
 
     private String ladder(JudgedConnection connection) {
-        return Ladder.SHORT.of(seen.inFull().apply(connection)).stripTrailing();
+        return ladder(connection, whole -> Optional.empty());
+    }
+
+    /** The ladder with the segment marked that is to blame, where one is. */
+    private String ladder(JudgedConnection connection, Function<JudgedConnection, Optional<Step>> guilt) {
+        JudgedConnection whole = seen.inFull().apply(connection);
+        return guilt.apply(whole)
+                .map(step -> Ladder.SHORT.of(whole, step.segment().frameNumber()))
+                .orElseGet(() -> Ladder.SHORT.of(whole))
+                .stripTrailing();
     }
 
     private static String name(JudgedConnection connection) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgeTest {
@@ -275,6 +276,65 @@ class JudgeTest {
                     .isEqualTo(
                             "Inconclusive: Connection 0, 127.0.0.1:40000 → 127.0.0.1:80: its beginning was not captured."
                                     + " Annotate the class with @VerifyHandshake: the capture then begins before @BeforeAll.");
+        }
+    }
+
+    /** What the ladder of the message marks. */
+    @Nested
+    class TheGuiltySegment {
+        private static List<Long> marked(TeardownPolicy teardown, String script) {
+            return problem(expecting(0, 9, teardown), seen(Script.of(script)))
+                    .message()
+                    .lines()
+                    .filter(line -> line.startsWith("✗"))
+                    .map(line -> Long.valueOf(line.substring(1).strip().split(" ", 2)[0]))
+                    .toList();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "the RST that ended it                   | 5 | > P. 1:101(100) ack 1; < R. 1:1(0) ack 101",
+                    "that one, though a FIN came before      | 5 | < F. 1:1(0) ack 1; < R. 2:2(0) ack 1",
+                })
+        void ofOneThatWasReset(String what, long frame, String rest) {
+            assertThat(marked(TeardownPolicy.WHERE_CLOSED, Script.OPENING + rest.replace("; ", "\n")))
+                    .as(what)
+                    .containsExactly(frame);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "the RST that refused it  | 2 | > S 0:0(0) <mss 1460>; < R. 0:0(0) ack 1",
+                    "the last SYN             | 2 | > S 0:0(0) <mss 1460>; +1 > S 0:0(0) <mss 1460>",
+                    "the SYN-ACK              | 2 | > S 0:0(0) <mss 1460>; < S. 0:0(0) ack 1 <mss 1460>",
+                })
+        void ofOneThatWasNeverOpen(String what, long frame, String script) {
+            assertThat(marked(TeardownPolicy.WHERE_CLOSED, script.replace("; ", "\n")))
+                    .as(what)
+                    .containsExactly(frame);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "the FIN that the other one did not answer | 4 | > F. 1:1(0) ack 1; < . 1:1(0) ack 2",
+                    "the FIN that was not acknowledged | 4 | > F. 1:1(0) ack 1; < F. 1:1(0) ack 1; > . 2:2(0) ack 2",
+                })
+        void ofOneThatWasNotClosed(String what, long frame, String rest) {
+            assertThat(marked(TeardownPolicy.REQUIRED, Script.OPENING + rest.replace("; ", "\n")))
+                    .as(what)
+                    .containsExactly(frame);
+        }
+
+        @Test
+        void isNoneWhereNobodyClosed() {
+            assertThat(marked(TeardownPolicy.REQUIRED, Script.OPENING + Script.TALK))
+                    .isEmpty();
         }
     }
 

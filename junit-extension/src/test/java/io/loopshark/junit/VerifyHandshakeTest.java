@@ -205,7 +205,7 @@ class VerifyHandshakeTest {
                             "(?s)Connection 0, # → #, was reset by the server in frame \\d+ instead of being closed by a FIN of each peer\\.\n"
                                             .replace("#", NUMBER)
                                     + "  Where that is right, allow it: @VerifyHandshake\\(allowReset = true\\)\n\n"
-                                    + " +client .*\\[RST, ACK\\].*\n\nThe capture is kept, its frames numbered as here: .*\nCapture engine: "
+                                    + " +client .*\n✗ +\\d+  [^\n]*\\[RST, ACK\\].*\n\nThe capture is kept, its frames numbered as here: .*\nCapture engine: "
                                     + Pattern.quote(engine));
         }
 

@@ -21,7 +21,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +38,7 @@ class EngineScenarios {
 
     @Test
     void bothShowBigTcpWithItsHeadersAndItsLength() throws IOException {
-        ip("link", "set", "dev", "lo", "gso_max_size", "196608", "gro_max_size", "196608");
+        IpCommand.run("link", "set", "dev", "lo", "gso_max_size", "196608", "gro_max_size", "196608");
         try (ServerSocket server = new ServerSocket(0, 0, ipv6Loopback());
                 LoopbackCapture libpcap = open(EngineChoice.LIBPCAP);
                 LoopbackCapture packetSocket = open(EngineChoice.PACKET_SOCKET);
@@ -114,36 +113,26 @@ class EngineScenarios {
 
     @Test
     void anInterfaceThatIsDownIsToldWithTheCure() throws IOException {
-        ip("link", "set", "lo", "down");
+        IpCommand.run("link", "set", "lo", "down");
         try {
             CaptureUnavailableException problem =
                     catchThrowableOfType(CaptureUnavailableException.class, LoopbackCapture::open);
             assertThat(problem.reason()).isEqualTo(CaptureUnavailableException.Reason.NO_INTERFACE);
             assertThat(problem).hasMessageContaining("bring it up with `ip link set lo up`");
         } finally {
-            ip("link", "set", "lo", "up");
+            IpCommand.run("link", "set", "lo", "up");
         }
     }
 
     @Test
     void aPacketSocketWhoseInterfaceGoesDownSaysSoAtTheNextFence() throws IOException {
         try (LoopbackCapture capture = open(EngineChoice.PACKET_SOCKET)) {
-            ip("link", "set", "lo", "down");
-            ip("link", "set", "lo", "up");
+            IpCommand.run("link", "set", "lo", "down");
+            IpCommand.run("link", "set", "lo", "up");
             assertThatThrownBy(capture::fence)
                     .isInstanceOf(IOException.class)
                     .hasMessage(
                             "the capture broke down: the packet socket gives no more frames: poll: Network is down");
-        }
-    }
-
-    private static void ip(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("ip"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String complaint = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + complaint);
         }
     }
 }

@@ -49,6 +49,12 @@ class PrivateNetworkTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> otherAddresses() {
+        InPrivateNetwork.requireProgram("ip", "iproute2");
+        return InPrivateNetwork.testsOf(OtherAddressScenarios.class);
+    }
+
+    @TestFactory
     @Tag("slow")
     Stream<DynamicTest> storms() {
         InPrivateNetwork.requireProgram("nft", "nftables");

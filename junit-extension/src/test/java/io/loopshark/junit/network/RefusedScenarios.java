@@ -25,6 +25,7 @@ class RefusedScenarios {
         assertThat(error.getActual().getValue()).isEqualTo(Handshake.REFUSED);
         assertThat(error)
                 .hasMessageContaining(", was never open: the SYN was answered by a RST.")
+                .hasMessageContaining("\n✗  2  ")
                 .hasMessageContaining(
                         "\n  Where that is right, allow it: @VerifyHandshake(allowIncomplete = true)\n\n");
     }

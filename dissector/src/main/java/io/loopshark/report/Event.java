@@ -34,6 +34,8 @@ enum Event {
     REFUSAL,
     /** A RST that answers a SYN-ACK which acknowledges something else than the SYN. */
     RESET_OF_WRONG_ANSWER,
+    /** A RST that answers a third segment with a number that acknowledges no SYN-ACK. */
+    RESET_OF_WRONG_THIRD,
     /** A RST of who had asked for the connection, instead of the third segment. */
     RESET_INSTEAD_OF_THIRD,
     /** A RST by a host that knows no such connection. */

@@ -64,6 +64,7 @@ final class LetterNarrator implements Narrator {
             case FIN_ACKNOWLEDGED -> closing.farewellConfirmed(step);
             case REFUSAL -> resets.refusal(step);
             case RESET_OF_WRONG_ANSWER -> resets.ofWrongAnswer(step);
+            case RESET_OF_WRONG_THIRD -> resets.ofWrongThird(step);
             case RESET_INSTEAD_OF_THIRD -> resets.insteadOfThird(step);
             case RESET_OF_UNKNOWN -> resets.ofUnknown(step);
             case RESET_IGNORED -> resets.ignored(step);

@@ -129,8 +129,8 @@ final class OpeningLetters {
 
     List<Bilingual> answerAgain(Step step) {
         return List.of(say(
-                "{0} has waited for the third letter in vain and sends the same answer again, every number as it was (Seq={1}, Ack={2}).",
-                "{0}没有等到第三封信，就把同样的回信再寄一次，编号都不变（Seq={1}，Ack={2}）。",
+                "{0} has waited in vain for a third letter that fits and sends the same answer again, every number as it was (Seq={1}, Ack={2}).",
+                "{0}没有等到对得上的第三封信，就把同样的回信再寄一次，编号都不变（Seq={1}，Ack={2}）。",
                 writer(step.from()),
                 telling.seq(step),
                 telling.ack(step)));

@@ -114,8 +114,8 @@ final class OpeningStory {
 
     List<Bilingual> synAckAgain(Step step) {
         return List.of(say(
-                "{0} sends its SYN-ACK again, with the same numbers: the third segment has not reached it.",
-                "{0}重发 SYN-ACK，序号与之前相同：它还没有收到第三次握手的报文段。", name(step.from())));
+                "{0} sends its SYN-ACK again, with the same numbers: nothing that acknowledges its SYN has reached it.",
+                "{0}重发 SYN-ACK，序号与之前相同：它还没有收到对自己 SYN 的确认。", name(step.from())));
     }
 
     List<Bilingual> synWithAckNow(Step step) {

@@ -110,6 +110,9 @@ final class Plot {
         if (telling.found(step, FindingKind.HALF_OPEN_DISCOVERED)) {
             return Event.RESET_OF_UNKNOWN;
         }
+        if (telling.frameOfRejectedThird(step) != 0) {
+            return Event.RESET_OF_WRONG_THIRD;
+        }
         if (telling.found(step, FindingKind.RESET_UNACCEPTABLE)) {
             return Event.RESET_IGNORED;
         }

@@ -2,7 +2,9 @@ package io.loopshark.report;
 
 import static io.loopshark.report.Bilingual.say;
 
+import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
+import io.loopshark.connection.TcpState;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SequenceNumber;
@@ -93,6 +95,29 @@ final class Telling {
                 .filter(frame -> frame < step.segment().frameNumber())
                 .findFirst()
                 .orElse(0);
+    }
+
+    /**
+     * The frame of the wrong third segment that a RST answers: its number is the one that was acknowledged there, and its sender still
+     * awaits a right one; 0 for none.
+     */
+    long frameOfRejectedThird(Step reset) {
+        if (before(reset).state() != TcpState.SYN_RECEIVED) {
+            return 0;
+        }
+        long sequence = SequenceNumber.unsigned(reset.segment().sequence());
+        return findings.of(FindingKind.HANDSHAKE_ACK_NUMBER).stream()
+                .filter(finding -> finding.by() == reset.from().other()
+                        && finding.frame() < reset.segment().frameNumber())
+                .filter(finding -> finding.actual() != null && finding.actual() == sequence)
+                .mapToLong(Finding::frame)
+                .max()
+                .orElse(0);
+    }
+
+    /** What is known of a step's sender before it. */
+    static PeerSnapshot before(Step step) {
+        return step.from() == Side.CLIENT ? step.clientBefore() : step.serverBefore();
     }
 
     /** The window that the sender of a step offers, scaled, before or after it; null where its scale is not known. */

@@ -55,6 +55,36 @@ class LettersNeverBegunTest {
     }
 
     @Test
+    void turns_wrong_thanks_away_and_goes_on_when_the_right_ones_come() {
+        String wrong = """
+                > S 0:0(0)
+                < S. 0:0(0) ack 1
+                > . 1:1(0) ack 0
+                < R 0:0(0)
+                +1 < S. 0:0(0) ack 1
+                > . 1:1(0) ack 1
+                > P. 1:101(100) ack 1
+                < . 1:1(0) ack 101
+                """;
+        assertThat(told(wrong))
+                .contains("turns the letter of frame 3 away: “You give thanks for something that I did not write.”")
+                .contains("(Seq=0). Clem is waiting for number 1 and puts the note aside")
+                .contains("Sasha has waited in vain for a third letter that fits")
+                .doesNotContain("breaks off")
+                .doesNotContain("── The last letters");
+        assertThat(toldInChinese(wrong)).contains("小傅把帧 3 的信退了回去").contains("小柯在等的是 1 号");
+        assertThat(Story.ENGLISH.of(Letter.judged(wrong).get(0)).replaceAll("\\s+", " "))
+                .contains("still in SYN-RECEIVED, rejects it with a RST whose Seq=0 is that wrong number")
+                .contains("The client expects Seq=1, so the RST does not end its connection")
+                .contains("nothing that acknowledges its SYN has reached it")
+                .doesNotContain("SO_LINGER")
+                .doesNotContain("── The end");
+        assertThat(Story.CHINESE.of(Letter.judged(wrong).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("帧 3 的第三次握手确认号不对，仍处于 SYN-RECEIVED 的服务器用 RST 拒绝它")
+                .contains("客户端期待的是 Seq=1");
+    }
+
+    @Test
     void answered_a_letter_that_was_never_written() {
         String wrong = """
                 > S 0:0(0)

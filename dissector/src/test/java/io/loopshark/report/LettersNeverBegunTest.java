@@ -97,5 +97,36 @@ class LettersNeverBegunTest {
                 .contains("“You answer a letter that I have not written, or not any more.")
                 .doesNotContain("The sum: 2");
         assertThat(toldInChinese(wrong)).contains("引用了一句从来没有写过的问候");
+        assertThat(Story.ENGLISH.of(Letter.judged(wrong).get(0)).replaceAll("\\s+", " "))
+                .doesNotContain("its own SYN arrived")
+                .doesNotContain("Ack = Seq + 1");
+        assertThat(Story.CHINESE.of(Letter.judged(wrong).get(0)).replaceAll("\\n\\s*", ""))
+                .doesNotContain("自己的 SYN 已经送达")
+                .doesNotContain("Ack = Seq + 1");
+    }
+
+    @Test
+    void does_not_explain_a_third_letter_whose_own_number_is_wrong() {
+        String wrong = """
+                > S 0:0(0)
+                < S. 0:0(0) ack 1
+                > . 2:2(0) ack 1
+                +1 < S. 0:0(0) ack 1
+                > . 1:1(0) ack 1
+                > P. 1:101(100) ack 1
+                < . 1:1(0) ack 101
+                """;
+        assertThat(told(wrong))
+                .contains("✗ HANDSHAKE_ACK_SEQUENCE")
+                .doesNotContain("the next word is still number 2")
+                .doesNotContain("both know that letters get through");
+        assertThat(toldInChinese(wrong)).doesNotContain("下一个字仍是 2 号").doesNotContain("等这封信送到，双方");
+        assertThat(Story.ENGLISH.of(Letter.judged(wrong).get(0)).replaceAll("\\s+", " "))
+                .doesNotContain("Seq=2, since its SYN")
+                .doesNotContain("both know")
+                .doesNotContain("has Seq=2, too");
+        assertThat(Story.CHINESE.of(Letter.judged(wrong).get(0)).replaceAll("\\n\\s*", ""))
+                .doesNotContain("因为它的 SYN 占用了")
+                .doesNotContain("内容序号还是 Seq=2");
     }
 }

@@ -150,8 +150,8 @@ final class OpeningStory {
         }
         if (!wrongSequence && !telling.wrongAck(step)) {
             story.add(say(
-                    "Now both know that both directions work. With two segments alone {1} could not know whether its answer arrived, and an old SYN that turns up late would make it keep a connection open which nobody wants.",
-                    "至此双方都知道两个方向都是通的。如果只有两次握手，{1}就无从知道自己的应答是否送达；一个迟到的旧 SYN 也会让它白白保持一条没有人要的连接。",
+                    "When it arrives, both know that both directions work. With two segments alone {1} could not know whether its answer arrived, and an old SYN that turns up late would make it keep a connection open which nobody wants.",
+                    "等它送达，双方就都知道两个方向是通的。如果只有两次握手，{1}就无从知道自己的应答是否送达；一个迟到的旧 SYN 也会让它白白保持一条没有人要的连接。",
                     name(sender),
                     name(sender.other())));
         }

@@ -90,9 +90,9 @@ class StoryTest {
                     Its acknowledgement number Ack=1 is 0 (Seq of frame 2) + 1 for the SYN.
                     Ack=1 says: everything before number 1 has arrived, number 1 is expected next.
                     Seq=1, since its SYN took the number before.
-                    Now both know that both directions work. With two segments alone the server could not know
-                    whether its answer arrived, and an old SYN that turns up late would make it keep a connection
-                    open which nobody wants.
+                    When it arrives, both know that both directions work. With two segments alone the server could
+                    not know whether its answer arrived, and an old SYN that turns up late would make it keep a
+                    connection open which nobody wants.
                     An empty segment takes no sequence number and is not acknowledged itself, or acknowledgements
                     would be acknowledged for ever: what the client sends next has Seq=1, too.
                     ▸ The client: SYN-SENT → ESTABLISHED (open: data may flow)
@@ -215,8 +215,8 @@ class StoryTest {
                     它的确认号 Ack=1 = 0（帧 2 的序号 Seq） + 1（SYN 占用一个序号）。
                     确认号 Ack=1 的意思是：序号 1 之前的都已收到，期待下一个序号是 1。
                     序号 Seq=1，因为它的 SYN 占用了前一个序号。
-                    至此双方都知道两个方向都是通的。如果只有两次握手，服务器就无从知道自己的应答是否送达；一个迟到的
-                    旧 SYN 也会让它白白保持一条没有人要的连接。
+                    等它送达，双方就都知道两个方向是通的。如果只有两次握手，服务器就无从知道自己的应答是否送达；一个
+                    迟到的旧 SYN 也会让它白白保持一条没有人要的连接。
                     空的报文段不占用序号，也不需要对方确认，否则确认又要确认，永远没有尽头：客户端接下来发送的内容序
                     号还是 Seq=1。
                     ▸ 客户端：SYN-SENT → ESTABLISHED（连接已建立，可以收发数据）

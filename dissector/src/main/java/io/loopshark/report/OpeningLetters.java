@@ -113,7 +113,7 @@ final class OpeningLetters {
                 "一封信里有两样东西：对{0}那声问候的回执（ACK 标志），和{1}自己的问候（SYN 标志）。", writer(sender.other()), writer(sender)));
         if (!telling.wrongAck(step)) {
             letters.reckoning(step).ifPresent(story::add);
-            letters.rule(story);
+            letters.rule(step, story);
         }
         story.add(startingNumber(step));
         if (telling.answersOldSyn(step)) {

@@ -143,11 +143,7 @@ final class OpeningStory {
                 "{0}确认{1}的 SYN：这就是第三次握手。", name(sender), name(sender.other())));
         story.addAll(telling.reasonOfAck(step));
         boolean wrongSequence = telling.found(step, FindingKind.HANDSHAKE_ACK_SEQUENCE);
-        if (!wrongSequence) {
-            story.add(say(
-                    "Seq={0}, since its SYN took the number before.",
-                    "序号 Seq={0}，因为它的 SYN 占用了前一个序号。", telling.seq(step)));
-        }
+        ownNumber(step, story);
         if (!wrongSequence && !telling.wrongAck(step)) {
             story.add(say(
                     "When it arrives, both know that both directions work. With two segments alone {1} could not know whether its answer arrived, and an old SYN that turns up late would make it keep a connection open which nobody wants.",
@@ -164,5 +160,22 @@ final class OpeningStory {
             lessons.emptyTakesNothing(step, story);
         }
         return story;
+    }
+
+    /** Why the third segment has its number, if that is the one after its sender's SYN. */
+    private void ownNumber(Step step, List<Bilingual> story) {
+        Step syn = telling.speaker(step.from()).syn();
+        int sequence = step.segment().sequence();
+        if (syn == null || sequence == syn.segment().sequence() + 1) {
+            story.add(say(
+                    "Seq={0}, since its SYN took the number before.",
+                    "序号 Seq={0}，因为它的 SYN 占用了前一个序号。", telling.seq(step)));
+        } else if (sequence == syn.segment().nextSequence()) {
+            story.add(say(
+                    "Seq={0}, since its SYN and its {1} took the numbers before.",
+                    "序号 Seq={0}，因为它的 SYN 和 {1}数据占用了前面的序号。",
+                    telling.seq(step),
+                    bytes(syn.segment().payloadLength())));
+        }
     }
 }

@@ -101,13 +101,21 @@ class LettersUnderWayTest {
 
     @Test
     void may_send_words_along_with_the_greeting() {
-        assertThat(told("""
+        String early = """
                 > S 0:10(10) <FO>
                 < S. 0:0(0) ack 11
                 > . 11:11(0) ack 1
-                """))
+                """;
+        assertThat(told(early))
+                .doesNotContain("It is one more than the greeting's number")
                 .contains("encloses the password that Sasha gave out then: so 10 words can go along with the greeting")
                 .contains("The sum: 11 = 0 (Seq of the letter in frame 1) + 10 words + 1 for the greeting.");
+        assertThat(Story.ENGLISH.of(Letter.judged(early).get(0)).replaceAll("\\s+", " "))
+                .contains("holds only where a SYN carries no data")
+                .contains("Seq=11, since its SYN and its 10 bytes took the numbers before.");
+        assertThat(Story.CHINESE.of(Letter.judged(early).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("只在 SYN 不带数据时成立")
+                .contains("序号 Seq=11，因为它的 SYN 和 10 字节数据占用了前面的序号。");
     }
 
     @Test

@@ -73,9 +73,9 @@ class StoryTest {
                     Ack=1 says: everything before number 1 has arrived, number 1 is expected next.
                     (Written as Wireshark does: in brackets stand the flags, [SYN, ACK], so ACK is the flag there;
                     Ack=1 behind them is the number.)
-                    (“Ack = Seq + 1”, as it is often taught, holds in the handshake, where the SYN carries no data.
-                    The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That
-                    the ISN is written in four bytes plays no part: bytes of the header are not counted.)
+                    (“Ack = Seq + 1”, as it is often taught, holds only where a SYN carries no data. The rule for all
+                    segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That the ISN is written in
+                    four bytes plays no part: bytes of the header are not counted.)
                     Seq=0 (5000 on the wire) is its initial sequence number (ISN), which the server has chosen for
                     itself; all that it sends is counted from there.
                     The client learns from it that the server is there and that its own SYN arrived. The server does
@@ -200,8 +200,8 @@ class StoryTest {
                     它的确认号 Ack=1 = 0（帧 1 的序号 Seq） + 1（SYN 占用一个序号）。
                     确认号 Ack=1 的意思是：序号 1 之前的都已收到，期待下一个序号是 1。
                     （写法与 Wireshark 相同：方括号里是标志，[SYN, ACK] 中的 ACK 指标志；后面的 Ack=1 才是确认号。）
-                    （常说的“Ack = Seq + 1”在握手时成立，因为 SYN 不带数据。适用于所有报文段的规则是：Ack = Seq + 数
-                    据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）
+                    （常说的“Ack = Seq + 1”只在 SYN 不带数据时成立。适用于所有报文段的规则是：Ack = Seq + 数据长度 + SYN
+                    占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）
                     序号 Seq=0（线路上的原始值是 5000）是服务器自己选定的初始序号（ISN），它此后发送的一切都从这里数
                     起。
                     客户端由此知道：服务器在线，而且自己的 SYN 已经送达。服务器还不知道自己的应答能否送达，所以需要

@@ -8,6 +8,7 @@ import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SequenceNumber;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +72,7 @@ final class TransferLetters {
                         first,
                         last,
                         telling.highest(sender));
-            case AGAIN ->
-                say(
-                        "{0} keeps a copy of every letter until its receipt comes. None came in time, so the letter of frame {4} is posted again: the same {1}, the same numbers {2} to {3} (Seq={2}).",
-                        "每封信{0}都留着底稿，直到收到回执。回执没有及时来，就把帧 {4} 的信再寄一次：同样的 {1}，同样的编号 {2} 到 {3}（Seq={2}）。",
-                        writer(sender),
-                        size,
-                        first,
-                        last,
-                        plot.frameSentBefore(step));
+            case AGAIN -> copy(step);
             case NEEDLESS ->
                 say(
                         "{0} posts the letter of frame {4} again, the same {1}, numbers {2} to {3} (Seq={2}), although {5} had confirmed it already: too impatient, or the receipt came too late.",
@@ -91,6 +84,22 @@ final class TransferLetters {
                         plot.frameSentBefore(step),
                         writer(sender.other()));
         };
+    }
+
+    /** A letter sent again: why at once is told by {@link LetterRemarks} where it was asked for. */
+    private Bilingual copy(Step step) {
+        Bilingual why = telling.found(step, FindingKind.FAST_RETRANSMISSION)
+                ? new Bilingual("; so", "，这次正好用上：")
+                : new Bilingual(". None came in time, so", "。回执没有及时来，就");
+        return say(
+                "{0} keeps a copy of every letter until its receipt comes{5} the letter of frame {4} is posted again: the same {1}, the same numbers {2} to {3} (Seq={2}).",
+                "每封信{0}都留着底稿，直到收到回执{5}把帧 {4} 的信再寄一次：同样的 {1}，同样的编号 {2} 到 {3}（Seq={2}）。",
+                writer(step.from()),
+                words(step.segment().payloadLength()),
+                telling.seq(step),
+                telling.lastByte(step),
+                plot.frameSentBefore(step),
+                why);
     }
 
     List<Bilingual> receipt(Step step) {

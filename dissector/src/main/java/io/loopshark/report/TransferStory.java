@@ -7,6 +7,7 @@ import static io.loopshark.report.Telling.name;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,9 +94,21 @@ final class TransferStory {
     }
 
     private Bilingual again(Step step) {
+        return telling.found(step, FindingKind.FAST_RETRANSMISSION)
+                ? askedFor(step)
+                : say(
+                        "Their numbers, {0} to {1}, are those of frame {2}: a retransmission. {3} keeps what it has sent until it is acknowledged, and when no acknowledgement comes in time it sends the same numbers again.",
+                        "它们的序号 {0} 到 {1} 与帧 {2} 相同：这是重传。{3}会保留已发送的数据，直到得到确认；如果没有及时等到确认，就用相同的序号重发一次。",
+                        telling.seq(step),
+                        telling.lastByte(step),
+                        plot.frameSentBefore(step),
+                        name(step.from()));
+    }
+
+    private Bilingual askedFor(Step step) {
         return say(
-                "Their numbers, {0} to {1}, are those of frame {2}: a retransmission. {3} keeps what it has sent until it is acknowledged, and when no acknowledgement comes in time it sends the same numbers again.",
-                "它们的序号 {0} 到 {1} 与帧 {2} 相同：这是重传。{3}会保留已发送的数据，直到得到确认；如果没有及时等到确认，就用相同的序号重发一次。",
+                "Their numbers, {0} to {1}, are those of frame {2}: a retransmission. The repeated acknowledgements ask for number {0} again and again, so {3} doesn't wait for its timer and sends just these bytes again.",
+                "它们的序号 {0} 到 {1} 与帧 {2} 相同：这是重传。对方一再用重复确认索要 {0} 号，{3}不等定时器到期，立即只补发这一段。",
                 telling.seq(step),
                 telling.lastByte(step),
                 plot.frameSentBefore(step),

@@ -73,6 +73,33 @@ class LettersUnderWayTest {
     }
 
     @Test
+    void posts_a_copy_at_once_when_it_is_asked_for_again_and_again() {
+        String asked = OPENING + """
+                > P. 1:101(100) ack 1
+                > P. 101:201(100) ack 1
+                > P. 201:301(100) ack 1
+                > P. 301:401(100) ack 1
+                > P. 401:501(100) ack 1
+                < . 1:1(0) ack 101
+                < . 1:1(0) ack 101 <sack 201:301>
+                < . 1:1(0) ack 101 <sack 201:401>
+                < . 1:1(0) ack 101 <sack 201:501>
+                > P. 101:201(100) ack 1
+                < . 1:1(0) ack 501
+                """;
+        assertThat(told(asked))
+                .contains("the letter of frame 5 is posted again")
+                .contains("The copy goes out at once, for the same number was asked for again and again.")
+                .doesNotContain("None came in time");
+        assertThat(toldInChinese(asked)).contains("把帧 5 的信再寄一次").doesNotContain("回执没有及时来");
+        assertThat(Story.ENGLISH.of(Letter.judged(asked).get(0)).replaceAll("\\s+", " "))
+                .contains("ask for number 101 again and again, so the client doesn't wait for its timer")
+                .doesNotContain("when no acknowledgement comes in time");
+        assertThat(Story.CHINESE.of(Letter.judged(asked).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("对方一再用重复确认索要 101 号，客户端不等定时器到期，立即只补发这一段。");
+    }
+
+    @Test
     void waits_while_a_letterbox_is_full() {
         assertThat(told(OPENING + """
                 > P. 1:101(100) ack 1

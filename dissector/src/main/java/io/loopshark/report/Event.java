@@ -30,6 +30,8 @@ enum Event {
     FIN_AGAIN,
     /** The first acknowledgement of a FIN, without a FIN of its own. */
     FIN_ACKNOWLEDGED,
+    /** The answer to a FIN that came again after it had been acknowledged. */
+    FIN_ACKNOWLEDGED_AGAIN,
     /** A RST that answers a SYN: nobody listens. */
     REFUSAL,
     /** A RST that answers a SYN-ACK which acknowledges something else than the SYN. */

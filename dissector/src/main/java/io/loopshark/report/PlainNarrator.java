@@ -61,6 +61,7 @@ final class PlainNarrator implements Narrator {
             case FIN_UNCOUNTED -> closing.uncounted(step);
             case FIN_AGAIN -> closing.finAgain(step);
             case FIN_ACKNOWLEDGED -> closing.finAcknowledged(step);
+            case FIN_ACKNOWLEDGED_AGAIN -> closing.finAcknowledgedAgain(step);
             case REFUSAL -> resets.refusal(step);
             case RESET_OF_WRONG_ANSWER -> resets.ofWrongAnswer(step);
             case RESET_OF_WRONG_THIRD -> resets.ofWrongThird(step);

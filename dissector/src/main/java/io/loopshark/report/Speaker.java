@@ -22,6 +22,7 @@ final class Speaker {
     private int acknowledgement;
     private boolean probing;
     private boolean offersNothing;
+    private boolean repeatedFin;
 
     /** Takes in a segment of this side. */
     void said(Step step) {
@@ -38,6 +39,7 @@ final class Speaker {
         if (segment.has(Flags.SYN)) {
             syn = step;
         }
+        repeatedFin = fin != null && segment.has(Flags.FIN);
         if (segment.has(Flags.FIN)) {
             fin = step;
         }
@@ -58,6 +60,11 @@ final class Speaker {
     @Nullable
     Step fin() {
         return fin;
+    }
+
+    /** Whether its last segment was a FIN again. */
+    boolean hasRepeatedFin() {
+        return repeatedFin;
     }
 
     /** Its last segment. */

@@ -164,6 +164,29 @@ class LettersUnderWayTest {
     }
 
     @Test
+    void confirms_a_farewell_again_that_comes_again() {
+        String again = EXCHANGE + """
+                > F. 101:101(0) ack 501
+                < . 501:501(0) ack 102
+                < F. 501:501(0) ack 102
+                > . 102:102(0) ack 502
+                +1 < F. 501:501(0) ack 102
+                > . 102:102(0) ack 502
+                """;
+        assertThat(told(again))
+                .contains(
+                        "The farewell came again, so its receipt had got lost, or was late. Clem, who has stayed near the letterbox for that (TIME-WAIT), writes it once more: “All before your number 502")
+                .doesNotContain("Where is the next one?");
+        assertThat(toldInChinese(again))
+                .contains("小柯守在信箱旁正是为了这个（TIME-WAIT），于是再写一张")
+                .doesNotContain("下一封呢");
+        assertThat(Story.ENGLISH.of(Letter.judged(again).get(0)).replaceAll("\\s+", " "))
+                .contains("or was late; the client, still in TIME-WAIT, sends it once more (Ack=502).");
+        assertThat(Story.CHINESE.of(Letter.judged(again).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("客户端还在 TIME-WAIT，于是再确认一次（Ack=502）。");
+    }
+
+    @Test
     void tells_who_never_counts_a_farewell_from_whom_it_crosses() {
         String uncounted = EXCHANGE + """
                 > F. 101:101(0) ack 501

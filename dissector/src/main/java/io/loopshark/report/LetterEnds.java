@@ -136,6 +136,12 @@ final class LetterEnds {
     }
 
     private void lastReceipt(List<Bilingual> words) {
+        if (connection.clientState() == TcpState.TIME_WAIT && connection.serverState() == TcpState.TIME_WAIT) {
+            words.add(say(
+                    "Both stay near the letterbox for a while (TIME-WAIT, 2 MSL): should the last receipt of one get lost, the other one's farewell comes again and wants an answer; and no stray letter shall turn up in the next correspondence between these doors.",
+                    "两人都还要在信箱旁守一阵（TIME-WAIT，2MSL）：万一谁最后的回执丢了，对方的道别会再来一次，还得回应；迟到的旧信也不该混进这两扇门之间的下一段通信。"));
+            return;
+        }
         Side waiting = connection.clientState() == TcpState.TIME_WAIT
                 ? Side.CLIENT
                 : connection.serverState() == TcpState.TIME_WAIT ? Side.SERVER : null;

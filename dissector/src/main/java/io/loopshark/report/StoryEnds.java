@@ -129,6 +129,12 @@ final class StoryEnds {
     }
 
     private void timeWait(List<Bilingual> words) {
+        if (connection.clientState() == TcpState.TIME_WAIT && connection.serverState() == TcpState.TIME_WAIT) {
+            words.add(say(
+                    "Both stay in TIME-WAIT for twice the longest life of a segment (2 MSL): should the last acknowledgement of one get lost, the FIN of the other comes again and wants an answer, and no late segment shall disturb a new connection between the same ports.",
+                    "双方都要在 TIME-WAIT 停留两倍的报文段最长寿命（2MSL）：如果哪一方最后的确认丢失了，对方会重发 FIN，它还要应答；而且迟到的旧报文段不能干扰相同端口之间的新连接。"));
+            return;
+        }
         Side waiting = connection.clientState() == TcpState.TIME_WAIT
                 ? Side.CLIENT
                 : connection.serverState() == TcpState.TIME_WAIT ? Side.SERVER : null;

@@ -29,7 +29,13 @@ class LettersUnderWayTest {
                 .contains("The two letters cross on the road; that makes one correspondence, not two.")
                 .contains("Sasha's greeting has come in the meantime. Clem sends the greeting once more (Seq=0)")
                 .contains("Sasha takes leave as well, before Clem's farewell has been read")
-                .contains("The two farewells crossed on the road, and each was confirmed.");
+                .contains("The two farewells crossed on the road, and each was confirmed.")
+                .contains("Both stay near the letterbox for a while (TIME-WAIT, 2 MSL)");
+        assertThat(toldInChinese(both)).contains("两人都还要在信箱旁守一阵（TIME-WAIT，2MSL）");
+        assertThat(Story.ENGLISH.of(Letter.judged(both).get(0)).replaceAll("\\s+", " "))
+                .contains("Both stay in TIME-WAIT");
+        assertThat(Story.CHINESE.of(Letter.judged(both).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("双方都要在 TIME-WAIT 停留");
     }
 
     @Test

@@ -17,6 +17,7 @@ final class Speaker {
     private @Nullable Step fin;
     private @Nullable Step last;
     private int highest;
+    private boolean counted;
     private boolean acknowledged;
     private boolean data;
     private int acknowledgement;
@@ -29,9 +30,7 @@ final class Speaker {
         Segment segment = step.segment();
         probing = probes(step);
         offersNothing = segment.window() == 0 && !segment.has(Flags.RST);
-        if (last == null || SequenceNumber.after(segment.nextSequence(), highest)) {
-            highest = segment.nextSequence();
-        }
+        count(segment);
         if (segment.sequenceLength() > 0) {
             byNextSequence.put(segment.nextSequence(), step);
         }
@@ -48,6 +47,15 @@ final class Speaker {
             acknowledgement = segment.acknowledgement();
         }
         last = step;
+    }
+
+    /** The number of a RST may be borrowed from an acknowledgement number: nothing of its sender's own was sent up to there. */
+    private void count(Segment segment) {
+        boolean own = !segment.has(Flags.RST);
+        if (!counted || own && SequenceNumber.after(segment.nextSequence(), highest)) {
+            highest = segment.nextSequence();
+        }
+        counted |= own;
     }
 
     /** The last SYN that it sent. */

@@ -85,6 +85,25 @@ class LettersNeverBegunTest {
     }
 
     @Test
+    void does_not_count_on_from_the_number_of_a_refusal() {
+        String reset = """
+                > S 0:0(0)
+                < S. 0:0(0) ack 2
+                > R 2:2(0)
+                +1 < S. 0:0(0) ack 1
+                > . 1:1(0) ack 1
+                > . 1:1(0) ack 1
+                > P. 1:101(100) ack 1
+                < . 1:1(0) ack 101
+                """;
+        assertThat(told(reset)).doesNotContain("Are you still there?");
+        assertThat(Story.ENGLISH.of(Letter.judged(reset).get(0)))
+                .doesNotContain("keep-alive")
+                .contains("Seq=1 is the number of the first byte.");
+        assertThat(Story.CHINESE.of(Letter.judged(reset).get(0))).doesNotContain("保活探测");
+    }
+
+    @Test
     void answered_a_letter_that_was_never_written() {
         String wrong = """
                 > S 0:0(0)

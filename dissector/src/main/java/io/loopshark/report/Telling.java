@@ -230,19 +230,19 @@ final class Telling {
         StringBuilder chinese = new StringBuilder();
         if (segment.payloadLength() > 0) {
             english.append(" + ").append(bytes(segment.payloadLength()).english());
-            chinese.append(" + ").append(segment.payloadLength()).append("（数据字节数）");
+            chinese.append("+ ").append(segment.payloadLength()).append("（数据字节数）");
         }
         if (segment.has(Flags.SYN)) {
             english.append(" + 1 for the SYN");
-            chinese.append(" + 1（SYN 占用一个序号）");
+            chinese.append("+ 1（SYN 占用一个序号）");
         }
         if (segment.has(Flags.FIN)) {
             english.append(" + 1 for the FIN");
-            chinese.append(" + 1（FIN 占用一个序号）");
+            chinese.append("+ 1（FIN 占用一个序号）");
         }
         return say(
                 "Its acknowledgement number Ack={0} is {1} (Seq of frame {2}){3}.",
-                "它的确认号 Ack={0} = {1}（帧 {2} 的序号 Seq）{3}。",
+                "它的确认号是 {0}：{1}（帧 {2} 的 Seq）{3}。",
                 ack(step),
                 seq(answered),
                 segment.frameNumber(),

@@ -27,8 +27,8 @@ final class Lessons {
         if (telling.first(Telling.Lesson.ACK_RULE)) {
             story.add(
                     say(
-                            "(“Ack = Seq + 1”, as it is often taught, holds only where a SYN carries no data. The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That the ISN is written in four bytes plays no part: bytes of the header are not counted.)",
-                            "（常说的“Ack = Seq + 1”只在 SYN 不带数据时成立。适用于所有报文段的规则是：Ack = Seq + 数据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）"));
+                            "(“Ack = Seq + 1”, as it is often taught, is for the handshake, and holds only where a SYN carries no data. The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That the ISN is written in four bytes plays no part: bytes of the header are not counted.)",
+                            "（常说的“Ack = Seq + 1”说的是握手，只在 SYN 不带数据时成立。适用于所有报文段的规则是：Ack = Seq + 数据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）"));
         }
     }
 

@@ -93,7 +93,7 @@ final class Lessons {
         }
         if (telling.first(Telling.Lesson.WINDOW_SCALE)) {
             story.add(say(
-                    "(Its window field holds {0}. The SYNs agreed on window scaling, and {1} said there: times {2}; so {3} is meant. Wireshark shows the product, Win={4}, and calls the factor WS={2} in the SYN.)",
+                    "(Its window field holds {0}. The SYNs agreed on window scaling, and {1} said there: times {2}; so {3} are meant. Wireshark shows the product, Win={4}, and calls the factor WS={2} in the SYN.)",
                     "（它的窗口字段是 {0}。双方在 SYN 中约定了窗口扩大，{1}给出的倍数是 {2}，所以实际窗口是 {3}。Wireshark 显示的是乘积 Win={4}，SYN 中的 WS={2} 就是这个倍数。）",
                     field,
                     name(step.from()),

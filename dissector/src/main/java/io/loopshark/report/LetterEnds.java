@@ -116,7 +116,7 @@ final class LetterEnds {
             case FOUR_SEGMENT ->
                 words.add(say(
                         "Taking leave took four letters: a farewell and its receipt, from each in its own time.",
-                        "道别用了四封信（四次挥手）：一声道别、一张回执，两人各在自己的时刻。"));
+                        "道别用了四封信（四次挥手）：一声道别、一张回执，两人各在自己需要的时候。"));
             case THREE_SEGMENT ->
                 words.add(say(
                         "Taking leave took three letters: receipt and answering farewell went in one envelope. A little later they would have been two; both ways are right.",

@@ -167,8 +167,8 @@ final class OpeningLetters {
         }
         if (length > 0) {
             story.add(say(
-                    "The letter holds {0} already, numbers {1} to {2} (Seq={1}).",
-                    "信里已经写了 {0}，编号 {1} 到 {2}（Seq={1}）。", words(length), telling.seq(step), telling.lastByte(step)));
+                    "The letter holds {0} already, {2} (Seq={1}).",
+                    "信里已经写了 {0}，{2}（Seq={1}）。", words(length), telling.seq(step), telling.numbered(step)));
         } else if (!wrongSequence) {
             letters.takesNoNumber(step, story);
         }

@@ -154,8 +154,8 @@ final class OpeningStory {
         int length = step.segment().payloadLength();
         if (length > 0) {
             story.add(say(
-                    "The same segment already carries {0} of data, Seq={1} to {2}.",
-                    "这个报文段同时已经携带了 {0}数据，序号 {1} 到 {2}。", bytes(length), telling.seq(step), telling.lastByte(step)));
+                    "The same segment already carries {0} of data, {1}.",
+                    "这个报文段同时已经携带了 {0}数据，{1}。", bytes(length), telling.numbered(step)));
         } else if (!wrongSequence) {
             lessons.emptyTakesNothing(step, story);
         }

@@ -108,7 +108,7 @@ final class StoryEnds {
             case FOUR_SEGMENT ->
                 words.add(say(
                         "The close took four segments, FIN, ACK, FIN, ACK: each side closes its own direction, in its own time.",
-                        "关闭用了四个报文段（四次挥手）：FIN、ACK、FIN、ACK，双方各自在自己的时刻关闭自己的方向。"));
+                        "关闭用了四个报文段（四次挥手）：FIN、ACK、FIN、ACK，双方各在自己需要的时候关闭自己的方向。"));
             case THREE_SEGMENT ->
                 words.add(say(
                         "The close took three segments: who answered had nothing more to send, so its ACK and its FIN went in one segment. Had it waited a little, there would have been four; both are right.",

@@ -16,6 +16,7 @@ import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -247,6 +248,19 @@ final class Telling {
                 seq(answered),
                 segment.frameNumber(),
                 new Bilingual(english.toString(), chinese.toString()));
+    }
+
+    /** {@code numbers 1 to 18}, or {@code number 1}: those of the segment's data. */
+    Bilingual numbered(Step step) {
+        return step.segment().payloadLength() == 1
+                ? say("number {0}", "编号 {0}", seq(step))
+                : say("numbers {0} to {1}", "编号 {0} 到 {1}", seq(step), lastByte(step));
+    }
+
+    /** A large number of what is one {@code thing} and many {@code things} in English; only the number in Chinese. */
+    static Bilingual many(long count, String thing) {
+        String number = String.format(Locale.ROOT, "%,d", count);
+        return new Bilingual(number + ' ' + thing + (count == 1 ? "" : "s"), number);
     }
 
     static Bilingual bytes(long count) {

@@ -73,9 +73,10 @@ class StoryTest {
                     Ack=1 says: everything before number 1 has arrived, number 1 is expected next.
                     (Written as Wireshark does: in brackets stand the flags, [SYN, ACK], so ACK is the flag there;
                     Ack=1 behind them is the number.)
-                    (“Ack = Seq + 1”, as it is often taught, holds only where a SYN carries no data. The rule for all
-                    segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That the ISN is written in
-                    four bytes plays no part: bytes of the header are not counted.)
+                    (“Ack = Seq + 1”, as it is often taught, is for the handshake, and holds only where a SYN
+                    carries no data. The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1
+                    for a FIN. That the ISN is written in four bytes plays no part: bytes of the header are not
+                    counted.)
                     Seq=0 (5000 on the wire) is its initial sequence number (ISN), which the server has chosen for
                     itself; all that it sends is counted from there.
                     The client learns from it that the server is there and that its own SYN arrived. The server does
@@ -200,8 +201,9 @@ class StoryTest {
                     它的确认号是 1：0（帧 1 的 Seq）+ 1（SYN 占用一个序号）。
                     确认号 Ack=1 的意思是：序号 1 之前的都已收到，期待下一个序号是 1。
                     （写法与 Wireshark 相同：方括号里是标志，[SYN, ACK] 中的 ACK 指标志；后面的 Ack=1 才是确认号。）
-                    （常说的“Ack = Seq + 1”只在 SYN 不带数据时成立。适用于所有报文段的规则是：Ack = Seq + 数据长度 + SYN
-                    占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）
+                    （常说的“Ack = Seq + 1”说的是握手，只在 SYN 不带数据时成立。适用于所有报文段的规则是：Ack = Seq
+                    + 数据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序
+                    号。）
                     序号 Seq=0（线路上的原始值是 5000）是服务器自己选定的初始序号（ISN），它此后发送的一切都从这里数
                     起。
                     客户端由此知道：服务器在线，而且自己的 SYN 已经送达。服务器还不知道自己的应答能否送达，所以需要
@@ -278,7 +280,7 @@ class StoryTest {
                     ▸ 服务器：LAST-ACK → CLOSED（没有连接）
 
                 ── 结局 ──
-                关闭用了四个报文段（四次挥手）：FIN、ACK、FIN、ACK，双方各自在自己的时刻关闭自己的方向。
+                关闭用了四个报文段（四次挥手）：FIN、ACK、FIN、ACK，双方各在自己需要的时候关闭自己的方向。
                 客户端要在 TIME-WAIT 停留两倍的报文段最长寿命（2MSL）：如果它最后的确认丢失了，对方会重发 FIN，它还
                 要应答；而且迟到的旧报文段不能干扰相同端口之间的新连接。
                 结论 VERIFIED：看到了完整的握手，每个序号都正确。
@@ -353,13 +355,33 @@ class StoryTest {
         assertThat(told(sent.build())).contains("but 11 would have been the next: what lies between is missing");
 
         sent.client("P.", 11, 1, 10);
-        assertThat(told(sent.build())).contains("these bytes come late, overtaken by others, or they are sent again");
+        assertThat(told(sent.build()))
+                .contains("the segment comes late, overtaken by others, or what it carries got lost");
 
         sent.client("P.", 1, 1, 10);
         assertThat(told(sent.build())).contains("Their numbers, 1 to 10, are those of frame 4: a retransmission.");
 
         sent.server(".", 1, 31, 0).client("P.", 1, 1, 10);
-        assertThat(told(sent.build())).contains("and they were acknowledged already");
+        assertThat(told(sent.build())).contains("and had been acknowledged already");
+    }
+
+    @Test
+    void one_byte_has_one_number() {
+        JudgedConnection one = opened().client("P.", 1, 1, 1)
+                .client("P.", 1, 1, 1)
+                .client("P.", 10, 1, 1)
+                .client("P.", 5, 1, 1)
+                .build();
+        assertThat(told(one))
+                .contains("Seq=1 is the number of this one byte, so the client goes on with Seq=2.")
+                .contains("Its number, 10, is ahead of turn, but 2 would have been the next")
+                .contains("Its number, 5, lies below 11");
+        assertThat(Story.CHINESE.of(one).replaceAll("\\n\\s*", ""))
+                .contains("序号 Seq=1 就是这一个字节的编号")
+                .contains("它的序号 10 超前了，接下来本应是 2");
+        assertThat(Story.ENGLISH.in(Voice.LETTERS).of(one).replaceAll("\\s+", " "))
+                .contains("a letter of 1 word, number 1 (Seq=1)");
+        assertThat(Story.CHINESE.in(Voice.LETTERS).of(one)).contains("编号 1（Seq=1）");
     }
 
     @Test

@@ -66,6 +66,21 @@ final class Lessons {
         }
     }
 
+    /** What a ? in place of a state says, where the first one is shown. */
+    void unknownState(Step step, List<Bilingual> story) {
+        boolean shown = StateWords.fromUnknown(step);
+        if (shown && telling.first(Telling.Lesson.UNKNOWN_STATE)) {
+            story.add(
+                    step.segment().has(Flags.SYN)
+                            ? say(
+                                    "(? below: no segment shows the state before. By the RFC it was CLOSED at the side that asks, and LISTEN at the side that only answers.)",
+                                    "（下面的 ? 表示抓包看不出之前的状态；按 RFC，主动请求的一方原为 CLOSED，只作应答的一方原为 LISTEN。）")
+                            : say(
+                                    "(? below: no segment in the capture shows the state before.)",
+                                    "（下面的 ? 表示抓包看不出之前的状态。）"));
+        }
+    }
+
     /** That a FIN with the ACK flag closes one direction. */
     void oneDirection(Step step, List<Bilingual> story) {
         if (step.segment().has(Flags.ACK) && telling.first(Telling.Lesson.ONE_DIRECTION)) {

@@ -42,6 +42,7 @@ final class PlainNarrator implements Narrator {
         List<Bilingual> story = new ArrayList<>(words(event, step));
         lessons.fields(step, story);
         story.addAll(wireshark.on(step));
+        lessons.unknownState(step, story);
         return story;
     }
 

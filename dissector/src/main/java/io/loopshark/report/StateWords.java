@@ -62,6 +62,15 @@ final class StateWords {
         return changes;
     }
 
+    /** Whether a state is shown after the step of which none is known before it. */
+    static boolean fromUnknown(Step step) {
+        return fromUnknown(step.clientBefore(), step.client()) || fromUnknown(step.serverBefore(), step.server());
+    }
+
+    private static boolean fromUnknown(PeerSnapshot before, PeerSnapshot after) {
+        return before.state() == null && after.state() != null;
+    }
+
     private static void change(Side side, PeerSnapshot before, PeerSnapshot after, List<Bilingual> changes) {
         TcpState from = before.state();
         TcpState to = after.state();

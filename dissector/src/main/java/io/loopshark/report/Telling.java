@@ -34,6 +34,7 @@ final class Telling {
         ACK_RULE,
         EMPTY_TAKES_NOTHING,
         FLAG_AND_NUMBER,
+        UNKNOWN_STATE,
         SYN_RECEIVED,
         ONE_DIRECTION,
         WINDOW_SCALE,

@@ -366,6 +366,17 @@ class StoryTest {
     }
 
     @Test
+    void a_state_that_is_not_known_is_explained_once() {
+        JudgedConnection whole = Letter.judged(Letter.EXCHANGE).get(0);
+        assertThat(told(whole))
+                .containsOnlyOnce(
+                        "(? below: no segment shows the state before. By the RFC it was CLOSED at the side that asks, and LISTEN at the side that only answers.) ▸ The client: ? → SYN-SENT");
+        assertThat(Story.CHINESE.of(whole).replaceAll("\\n\\s*", ""))
+                .containsOnlyOnce("（下面的 ? 表示抓包看不出之前的状态；按 RFC，主动请求的一方原为 CLOSED，只作应答的一方原为 LISTEN。）▸ 客户端：? → SYN-SENT");
+        assertThat(told(closedInFour().build())).doesNotContain("? below");
+    }
+
+    @Test
     void one_byte_has_one_number() {
         JudgedConnection one = opened().client("P.", 1, 1, 1)
                 .client("P.", 1, 1, 1)

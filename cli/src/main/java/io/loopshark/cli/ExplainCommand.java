@@ -158,7 +158,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         boolean english = language == Language.ENGLISH;
         String which = last == 1 ? "--conn 1" : "--conn 1 " + (english ? "to " : "到 ") + last;
-        console.out().println();
+        console.out().println("");
         console.out()
                 .println(
                         english

@@ -80,9 +80,10 @@ final class StoryTeller {
     }
 
     private Chapter chapter(Step step, Event event, boolean third) {
-        boolean ends = Flags.any(step.segment().flags(), Flags.FIN | Flags.RST)
-                && event != Event.RESET_OF_WRONG_THIRD
-                && event != Event.RESET_IGNORED;
+        // A RST of before does not end what was opened after it.
+        int flags = step.segment().flags();
+        boolean reset = Flags.has(flags, Flags.RST) && opened && event != Event.RESET_IGNORED;
+        boolean ends = Flags.has(flags, Flags.FIN) || reset;
         if (!opened && (third || !ends)) {
             return Chapter.OPENING;
         }

@@ -258,7 +258,7 @@ final class Telling {
                 : say("numbers {0} to {1}", "编号 {0} 到 {1}", seq(step), lastByte(step));
     }
 
-    /** A large number of what is one {@code thing} and many {@code things} in English; only the number in Chinese. */
+    /** A number and what it counts, in English in the singular for one; only the number in Chinese. */
     static Bilingual many(long count, String thing) {
         String number = String.format(Locale.ROOT, "%,d", count);
         return new Bilingual(number + ' ' + thing + (count == 1 ? "" : "s"), number);

@@ -77,6 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
     final Preferences preferences = new Preferences();
 
     private @Nullable JudgedConnection told;
+    private int last;
 
     ExplainCommand(Console console) {
         this.console = console;
@@ -94,10 +95,8 @@ final class ExplainCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(console, status, List.of(file));
         picture.check(inputs);
         inputs.forEach(source -> {
-            find(source);
-            if (told != null) {
-                show(told);
-            } else {
+            tell(source);
+            if (told == null) {
                 console.complain(source.name() + ": there is no connection " + number);
                 status.raise(ExitStatus.FAULT);
             }
@@ -118,22 +117,53 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void find(FrameSource source) throws IOException {
+    private void tell(FrameSource source) throws IOException {
         AnalysisOptions options = AnalysisOptions.DEFAULT.keepingStepsOf(number);
         TcpAnalysis analysis = new TcpAnalysis(options, connection -> {
+            last = Math.max(last, connection.number());
             if (connection.number() == number) {
                 told = connection;
             }
         });
-        Frame frame = new Frame();
-        try {
-            while (told == null && source.next(frame)) {
-                analysis.accept(frame);
-            }
-        } finally {
-            if (told == null) {
-                analysis.finish(source.trust());
-            }
+        if (read(source, analysis) && told != null) {
+            show(told);
+            return;
         }
+        analysis.finish(source.trust());
+        if (told != null) {
+            show(told);
+            others();
+        }
+    }
+
+    /** Whether the rest of the capture may stay unread: nobody wants to hear of it, or it is long in coming. */
+    private boolean read(FrameSource source, TcpAnalysis analysis) throws IOException {
+        boolean enough = !counting();
+        Frame frame = new Frame();
+        while ((told == null || !enough) && source.next(frame)) {
+            analysis.accept(frame);
+        }
+        return enough;
+    }
+
+    /** Whether it is of use to know how many connections there are: the reader chose none, and is told a story. */
+    private boolean counting() {
+        boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--conn");
+        return !chosen && !mermaid && !picture.wanted() && !file.equals("-");
+    }
+
+    private void others() {
+        if (!counting() || last == 0) {
+            return;
+        }
+        boolean english = language == Language.ENGLISH;
+        String which = last == 1 ? "--conn 1" : "--conn 1 " + (english ? "to " : "到 ") + last;
+        console.out().println("");
+        console.out()
+                .println(
+                        english
+                                ? "This capture has " + last + " more connection" + (last == 1 ? "" : "s") + ": "
+                                        + which + "."
+                                : "这份抓包里还有 " + last + " 条连接：" + which + "。");
     }
 }

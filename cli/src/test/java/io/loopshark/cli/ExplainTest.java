@@ -38,6 +38,23 @@ class ExplainTest {
     }
 
     @Test
+    void says_which_others_there_are_where_none_was_chosen() throws IOException {
+        String three = TestCaptures.file(folder, "http-1.0-three-connections");
+
+        assertThat(Run.of("explain", three).out())
+                .startsWith("── Connection 0 ──\n")
+                .endsWith("\n\nThis capture has 2 more connections: --conn 1 to 2.\n");
+        assertThat(Run.of("explain", "--lang", "zh", three).out()).endsWith("\n\n这份抓包里还有 2 条连接：--conn 1 到 2。\n");
+        assertThat(Run.of("explain", TestCaptures.file(folder, "fast-open")).out())
+                .endsWith("\n\nThis capture has 1 more connection: --conn 1.\n");
+        assertThat(Run.of("explain", "--conn", "0", three).out()).doesNotContain("more connections");
+        assertThat(Run.of("explain", "--mermaid", three).out()).doesNotContain("more connections");
+        assertThat(Run.of("explain", TestCaptures.file(folder, Captures.ARTICLE))
+                        .out())
+                .doesNotContain("more connection");
+    }
+
+    @Test
     void a_connection_that_is_not_there_is_wrong_usage() throws IOException {
         assertThat(Run.of("explain", "--conn", "7", TestCaptures.file(folder, Captures.ARTICLE)))
                 .returns(2, Run::status)

@@ -4,6 +4,7 @@ import static io.loopshark.report.Bilingual.say;
 import static io.loopshark.report.Letters.writer;
 
 import io.loopshark.connection.Side;
+import io.loopshark.connection.TcpState;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,17 @@ final class ClosingLetters {
                 writer(step.from()),
                 telling.frameOfFin(step.from()),
                 telling.seq(step)));
+    }
+
+    /** The answer to a farewell that was confirmed before. */
+    List<Bilingual> farewellConfirmedAgain(Step step) {
+        Bilingual still = Telling.before(step).state() == TcpState.TIME_WAIT
+                ? new Bilingual(
+                        ", who has stayed near the letterbox for that (TIME-WAIT),", "守在信箱旁正是为了这个（TIME-WAIT），于是")
+                : new Bilingual("", "便");
+        return List.of(say(
+                "The farewell came again, so its receipt had got lost, or was late. {0}{1} writes it once more: “{2}”",
+                "道别又来了一次，说明它的回执丢了，或者来得太晚。{0}{1}再写一张：“{2}”", writer(step.from()), still, letters.receipt(step)));
     }
 
     private List<Bilingual> lastWords(Step step) {

@@ -5,6 +5,7 @@ import static io.loopshark.report.Telling.bytes;
 import static io.loopshark.report.Telling.name;
 
 import io.loopshark.connection.Side;
+import io.loopshark.connection.TcpState;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,16 @@ final class ClosingStory {
         return List.of(say(
                 "{0} sends its FIN again; the one of frame {1} has not been acknowledged in time.",
                 "{0}重发 FIN：帧 {1} 的 FIN 没有及时得到确认。", name(step.from()), telling.frameOfFin(step.from())));
+    }
+
+    /** The answer to a FIN that was acknowledged before: who has closed last waits in TIME-WAIT for just that. */
+    List<Bilingual> finAcknowledgedAgain(Step step) {
+        Bilingual still = Telling.before(step).state() == TcpState.TIME_WAIT
+                ? new Bilingual(", still in TIME-WAIT,", "还在 TIME-WAIT，于是")
+                : new Bilingual("", "便");
+        return List.of(say(
+                "The FIN came again, so its acknowledgement had got lost, or was late; {0}{1} sends it once more (Ack={2}).",
+                "FIN 又来了一次，说明对它的确认丢了，或者来得太晚；{0}{1}再确认一次（Ack={2}）。", name(step.from()), still, telling.ack(step)));
     }
 
     private List<Bilingual> close(Bilingual purpose, Step step) {

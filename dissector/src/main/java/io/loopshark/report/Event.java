@@ -30,10 +30,14 @@ enum Event {
     FIN_AGAIN,
     /** The first acknowledgement of a FIN, without a FIN of its own. */
     FIN_ACKNOWLEDGED,
+    /** The answer to a FIN that came again after it had been acknowledged. */
+    FIN_ACKNOWLEDGED_AGAIN,
     /** A RST that answers a SYN: nobody listens. */
     REFUSAL,
     /** A RST that answers a SYN-ACK which acknowledges something else than the SYN. */
     RESET_OF_WRONG_ANSWER,
+    /** A RST that answers a third segment with a number that acknowledges no SYN-ACK. */
+    RESET_OF_WRONG_THIRD,
     /** A RST of who had asked for the connection, instead of the third segment. */
     RESET_INSTEAD_OF_THIRD,
     /** A RST by a host that knows no such connection. */

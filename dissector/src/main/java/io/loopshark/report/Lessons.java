@@ -27,8 +27,8 @@ final class Lessons {
         if (telling.first(Telling.Lesson.ACK_RULE)) {
             story.add(
                     say(
-                            "(“Ack = Seq + 1”, as it is often taught, holds in the handshake, where the SYN carries no data. The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That the ISN is written in four bytes plays no part: bytes of the header are not counted.)",
-                            "（常说的“Ack = Seq + 1”在握手时成立，因为 SYN 不带数据。适用于所有报文段的规则是：Ack = Seq + 数据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）"));
+                            "(“Ack = Seq + 1”, as it is often taught, is for the handshake, and holds only where a SYN carries no data. The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That the ISN is written in four bytes plays no part: bytes of the header are not counted.)",
+                            "（常说的“Ack = Seq + 1”说的是握手，只在 SYN 不带数据时成立。适用于所有报文段的规则是：Ack = Seq + 数据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）"));
         }
     }
 
@@ -66,6 +66,21 @@ final class Lessons {
         }
     }
 
+    /** What a ? in place of a state says, where the first one is shown. */
+    void unknownState(Step step, List<Bilingual> story) {
+        boolean shown = StateWords.fromUnknown(step);
+        if (shown && telling.first(Telling.Lesson.UNKNOWN_STATE)) {
+            story.add(
+                    step.segment().has(Flags.SYN)
+                            ? say(
+                                    "(? below: no segment shows the state before. By the RFC it was CLOSED at the side that asks, and LISTEN at the side that only answers.)",
+                                    "（下面的 ? 表示抓包看不出之前的状态；按 RFC，主动请求的一方原为 CLOSED，只作应答的一方原为 LISTEN。）")
+                            : say(
+                                    "(? below: no segment in the capture shows the state before.)",
+                                    "（下面的 ? 表示抓包看不出之前的状态。）"));
+        }
+    }
+
     /** That a FIN with the ACK flag closes one direction. */
     void oneDirection(Step step, List<Bilingual> story) {
         if (step.segment().has(Flags.ACK) && telling.first(Telling.Lesson.ONE_DIRECTION)) {
@@ -93,7 +108,7 @@ final class Lessons {
         }
         if (telling.first(Telling.Lesson.WINDOW_SCALE)) {
             story.add(say(
-                    "(Its window field holds {0}. The SYNs agreed on window scaling, and {1} said there: times {2}; so {3} is meant. Wireshark shows the product, Win={4}, and calls the factor WS={2} in the SYN.)",
+                    "(Its window field holds {0}. The SYNs agreed on window scaling, and {1} said there: times {2}; so {3} are meant. Wireshark shows the product, Win={4}, and calls the factor WS={2} in the SYN.)",
                     "（它的窗口字段是 {0}。双方在 SYN 中约定了窗口扩大，{1}给出的倍数是 {2}，所以实际窗口是 {3}。Wireshark 显示的是乘积 Win={4}，SYN 中的 WS={2} 就是这个倍数。）",
                     field,
                     name(step.from()),

@@ -116,7 +116,7 @@ final class LetterEnds {
             case FOUR_SEGMENT ->
                 words.add(say(
                         "Taking leave took four letters: a farewell and its receipt, from each in its own time.",
-                        "道别用了四封信（四次挥手）：一声道别、一张回执，两人各在自己的时刻。"));
+                        "道别用了四封信（四次挥手）：一声道别、一张回执，两人各在自己需要的时候。"));
             case THREE_SEGMENT ->
                 words.add(say(
                         "Taking leave took three letters: receipt and answering farewell went in one envelope. A little later they would have been two; both ways are right.",
@@ -136,6 +136,12 @@ final class LetterEnds {
     }
 
     private void lastReceipt(List<Bilingual> words) {
+        if (connection.clientState() == TcpState.TIME_WAIT && connection.serverState() == TcpState.TIME_WAIT) {
+            words.add(say(
+                    "Both stay near the letterbox for a while (TIME-WAIT, 2 MSL): should the last receipt of one get lost, the other one's farewell comes again and wants an answer; and no stray letter shall turn up in the next correspondence between these doors.",
+                    "两人都还要在信箱旁守一阵（TIME-WAIT，2MSL）：万一谁最后的回执丢了，对方的道别会再来一次，还得回应；迟到的旧信也不该混进这两扇门之间的下一段通信。"));
+            return;
+        }
         Side waiting = connection.clientState() == TcpState.TIME_WAIT
                 ? Side.CLIENT
                 : connection.serverState() == TcpState.TIME_WAIT ? Side.SERVER : null;

@@ -42,7 +42,7 @@ final class LetterNarrator implements Narrator {
     public List<Bilingual> tell(Event event, Step step) {
         List<Bilingual> story = new ArrayList<>(words(event, step));
         transfer.postscript(step, story);
-        story.addAll(remarks.on(step));
+        story.addAll(remarks.on(event, step));
         return story;
     }
 
@@ -62,8 +62,10 @@ final class LetterNarrator implements Narrator {
             case FIN_UNCOUNTED -> closing.uncounted(step);
             case FIN_AGAIN -> closing.farewellAgain(step);
             case FIN_ACKNOWLEDGED -> closing.farewellConfirmed(step);
+            case FIN_ACKNOWLEDGED_AGAIN -> closing.farewellConfirmedAgain(step);
             case REFUSAL -> resets.refusal(step);
             case RESET_OF_WRONG_ANSWER -> resets.ofWrongAnswer(step);
+            case RESET_OF_WRONG_THIRD -> resets.ofWrongThird(step);
             case RESET_INSTEAD_OF_THIRD -> resets.insteadOfThird(step);
             case RESET_OF_UNKNOWN -> resets.ofUnknown(step);
             case RESET_IGNORED -> resets.ignored(step);

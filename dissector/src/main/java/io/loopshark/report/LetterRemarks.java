@@ -138,9 +138,13 @@ final class LetterRemarks {
     }
 
     /** What is to be remarked on a letter: what breaks a rule always, anything else the first time. */
-    List<Bilingual> on(Step step) {
+    List<Bilingual> on(Event event, Step step) {
         List<Bilingual> remarks = new ArrayList<>();
         for (Finding finding : telling.findings.of(step)) {
+            if (event == Event.FIN_ACKNOWLEDGED_AGAIN && finding.kind() == FindingKind.DUPLICATE_ACK) {
+                // It asks for nothing, it answers.
+                continue;
+            }
             Bilingual remark = REMARKS.get(finding.kind());
             boolean first = said.add(finding.kind());
             if (remark != null && (first || finding.severity() == Severity.VIOLATION)) {

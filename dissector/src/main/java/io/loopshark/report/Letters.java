@@ -99,8 +99,10 @@ final class Letters {
     }
 
     /** Why a number that is awaited is not always one more, told once. */
-    void rule(List<Bilingual> story) {
-        if (telling.first(Telling.Lesson.ACK_RULE)) {
+    void rule(Step step, List<Bilingual> story) {
+        Step answered = telling.answeredBy(step);
+        boolean words = answered != null && answered.segment().payloadLength() > 0;
+        if (!words && telling.first(Telling.Lesson.ACK_RULE)) {
             story.add(say(
                     "(It is one more than the greeting's number only because a greeting counts as one. After a letter of 35 words it would be 35 more.)",
                     "（这里只大 1，是因为一声问候只占一个编号；如果是一封 35 个字的信，就要大 35。）"));

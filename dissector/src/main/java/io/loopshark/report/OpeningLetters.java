@@ -5,6 +5,7 @@ import static io.loopshark.report.Letters.words;
 import static io.loopshark.report.Letters.writer;
 
 import io.loopshark.connection.Side;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ final class OpeningLetters {
                 "一封信里有两样东西：对{0}那声问候的回执（ACK 标志），和{1}自己的问候（SYN 标志）。", writer(sender.other()), writer(sender)));
         if (!telling.wrongAck(step)) {
             letters.reckoning(step).ifPresent(story::add);
-            letters.rule(story);
+            letters.rule(step, story);
         }
         story.add(startingNumber(step));
         if (telling.answersOldSyn(step)) {
@@ -129,8 +130,8 @@ final class OpeningLetters {
 
     List<Bilingual> answerAgain(Step step) {
         return List.of(say(
-                "{0} has waited for the third letter in vain and sends the same answer again, every number as it was (Seq={1}, Ack={2}).",
-                "{0}没有等到第三封信，就把同样的回信再寄一次，编号都不变（Seq={1}，Ack={2}）。",
+                "{0} has waited in vain for a third letter that fits and sends the same answer again, every number as it was (Seq={1}, Ack={2}).",
+                "{0}没有等到对得上的第三封信，就把同样的回信再寄一次，编号都不变（Seq={1}，Ack={2}）。",
                 writer(step.from()),
                 telling.seq(step),
                 telling.ack(step)));
@@ -157,7 +158,8 @@ final class OpeningLetters {
                 "{0} is happy and writes the third letter: “Thank you, your letter and your greeting are here. I am waiting for your number {1} (Ack={1}).”",
                 "{0}很高兴，写了第三封信：“谢谢你，你的信和心意我都收到了，我在等你的 {1} 号（Ack={1}）。”", writer(sender), telling.ack(step)));
         letters.reckoning(step).ifPresent(story::add);
-        if (!telling.wrongAck(step)) {
+        boolean wrongSequence = telling.found(step, FindingKind.HANDSHAKE_ACK_SEQUENCE);
+        if (!wrongSequence && !telling.wrongAck(step)) {
             story.add(say(
                     "When this one arrives, both know that letters get through in both directions. With two letters alone {0} would never know whether the answer arrived, and an old first letter, delivered late, would have {0} keep paper and pen ready for somebody who does not write.",
                     "等这封信送到，双方就都知道两个方向的信都能送达了。如果只写两封，{0}就无从知道自己的回信有没有送到；一封迟到的旧信，也会让{0}为一个并不写信的人白白备着纸笔。",
@@ -165,9 +167,9 @@ final class OpeningLetters {
         }
         if (length > 0) {
             story.add(say(
-                    "The letter holds {0} already, numbers {1} to {2} (Seq={1}).",
-                    "信里已经写了 {0}，编号 {1} 到 {2}（Seq={1}）。", words(length), telling.seq(step), telling.lastByte(step)));
-        } else {
+                    "The letter holds {0} already, {2} (Seq={1}).",
+                    "信里已经写了 {0}，{2}（Seq={1}）。", words(length), telling.seq(step), telling.numbered(step)));
+        } else if (!wrongSequence) {
             letters.takesNoNumber(step, story);
         }
         return story;

@@ -5,6 +5,7 @@ import static io.loopshark.report.Telling.bytes;
 import static io.loopshark.report.Telling.name;
 
 import io.loopshark.connection.Side;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,26 +97,33 @@ final class OpeningStory {
                 "{0}同意建立连接，并在同一个报文段里发起自己的方向：ACK 标志说明确认号有效，SYN 标志用来同步自己的序号。", name(sender)));
         story.addAll(telling.reasonOfAck(step));
         lessons.flagAndNumber(step, story);
-        lessons.ackRule(story);
+        if (!telling.wrongAck(step)) {
+            lessons.ackRule(story);
+        }
         story.add(isn(step));
-        story.add(
-                telling.answersOldSyn(step)
-                        ? say(
-                                "{0} cannot see that this SYN is an old one. {1} awaits the acknowledgement of another SYN, and has no use for this answer.",
-                                "{0}看不出这个 SYN 是旧的。{1}等待的是对另一个 SYN 的确认，这个应答对它没有用。", name(sender), name(sender.other()))
-                        : say(
-                                "{1} learns from it that {0} is there and that its own SYN arrived. {0} does not know yet whether this answer arrives: that is what the third segment is for.",
-                                "{1}由此知道：{0}在线，而且自己的 SYN 已经送达。{0}还不知道自己的应答能否送达，所以需要第三次握手。",
-                                name(sender),
-                                name(sender.other())));
+        whatItTells(step, story);
         lessons.stateOfWhoAnswers(step, story);
         return story;
     }
 
+    /** What the other side learns from a SYN-ACK; nothing where the rules say that it answers no SYN of that side. */
+    private void whatItTells(Step step, List<Bilingual> story) {
+        Side sender = step.from();
+        if (telling.answersOldSyn(step)) {
+            story.add(say(
+                    "{0} cannot see that this SYN is an old one. {1} awaits the acknowledgement of another SYN, and has no use for this answer.",
+                    "{0}看不出这个 SYN 是旧的。{1}等待的是对另一个 SYN 的确认，这个应答对它没有用。", name(sender), name(sender.other())));
+        } else if (!telling.wrongAck(step)) {
+            story.add(say(
+                    "{1} learns from it that {0} is there and that its own SYN arrived. {0} does not know yet whether this answer arrives: that is what the third segment is for.",
+                    "{1}由此知道：{0}在线，而且自己的 SYN 已经送达。{0}还不知道自己的应答能否送达，所以需要第三次握手。", name(sender), name(sender.other())));
+        }
+    }
+
     List<Bilingual> synAckAgain(Step step) {
         return List.of(say(
-                "{0} sends its SYN-ACK again, with the same numbers: the third segment has not reached it.",
-                "{0}重发 SYN-ACK，序号与之前相同：它还没有收到第三次握手的报文段。", name(step.from())));
+                "{0} sends its SYN-ACK again, with the same numbers: nothing that acknowledges its SYN has reached it.",
+                "{0}重发 SYN-ACK，序号与之前相同：它还没有收到对自己 SYN 的确认。", name(step.from())));
     }
 
     List<Bilingual> synWithAckNow(Step step) {
@@ -134,23 +142,40 @@ final class OpeningStory {
                 "{0} acknowledges the SYN of {1}: the third segment of the handshake.",
                 "{0}确认{1}的 SYN：这就是第三次握手。", name(sender), name(sender.other())));
         story.addAll(telling.reasonOfAck(step));
-        story.add(say(
-                "Seq={0}, since its SYN took the number before.", "序号 Seq={0}，因为它的 SYN 占用了前一个序号。", telling.seq(step)));
-        if (!telling.wrongAck(step)) {
+        boolean wrongSequence = telling.found(step, FindingKind.HANDSHAKE_ACK_SEQUENCE);
+        ownNumber(step, story);
+        if (!wrongSequence && !telling.wrongAck(step)) {
             story.add(say(
-                    "Now both know that both directions work. With two segments alone {1} could not know whether its answer arrived, and an old SYN that turns up late would make it keep a connection open which nobody wants.",
-                    "至此双方都知道两个方向都是通的。如果只有两次握手，{1}就无从知道自己的应答是否送达；一个迟到的旧 SYN 也会让它白白保持一条没有人要的连接。",
+                    "When it arrives, both know that both directions work. With two segments alone {1} could not know whether its answer arrived, and an old SYN that turns up late would make it keep a connection open which nobody wants.",
+                    "等它送达，双方就都知道两个方向是通的。如果只有两次握手，{1}就无从知道自己的应答是否送达；一个迟到的旧 SYN 也会让它白白保持一条没有人要的连接。",
                     name(sender),
                     name(sender.other())));
         }
         int length = step.segment().payloadLength();
         if (length > 0) {
             story.add(say(
-                    "The same segment already carries {0} of data, Seq={1} to {2}.",
-                    "这个报文段同时已经携带了 {0}数据，序号 {1} 到 {2}。", bytes(length), telling.seq(step), telling.lastByte(step)));
-        } else {
+                    "The same segment already carries {0} of data, {1}.",
+                    "这个报文段同时已经携带了 {0}数据，{1}。", bytes(length), telling.numbered(step)));
+        } else if (!wrongSequence) {
             lessons.emptyTakesNothing(step, story);
         }
         return story;
+    }
+
+    /** Why the third segment has its number, if that is the one after its sender's SYN. */
+    private void ownNumber(Step step, List<Bilingual> story) {
+        Step syn = telling.speaker(step.from()).syn();
+        int sequence = step.segment().sequence();
+        if (syn == null || sequence == syn.segment().sequence() + 1) {
+            story.add(say(
+                    "Seq={0}, since its SYN took the number before.",
+                    "序号 Seq={0}，因为它的 SYN 占用了前一个序号。", telling.seq(step)));
+        } else if (sequence == syn.segment().nextSequence()) {
+            story.add(say(
+                    "Seq={0}, since its SYN and its {1} took the numbers before.",
+                    "序号 Seq={0}，因为它的 SYN 和 {1}数据占用了前面的序号。",
+                    telling.seq(step),
+                    bytes(syn.segment().payloadLength())));
+        }
     }
 }

@@ -42,6 +42,7 @@ final class PlainNarrator implements Narrator {
         List<Bilingual> story = new ArrayList<>(words(event, step));
         lessons.fields(step, story);
         story.addAll(wireshark.on(step));
+        lessons.unknownState(step, story);
         return story;
     }
 
@@ -61,8 +62,10 @@ final class PlainNarrator implements Narrator {
             case FIN_UNCOUNTED -> closing.uncounted(step);
             case FIN_AGAIN -> closing.finAgain(step);
             case FIN_ACKNOWLEDGED -> closing.finAcknowledged(step);
+            case FIN_ACKNOWLEDGED_AGAIN -> closing.finAcknowledgedAgain(step);
             case REFUSAL -> resets.refusal(step);
             case RESET_OF_WRONG_ANSWER -> resets.ofWrongAnswer(step);
+            case RESET_OF_WRONG_THIRD -> resets.ofWrongThird(step);
             case RESET_INSTEAD_OF_THIRD -> resets.insteadOfThird(step);
             case RESET_OF_UNKNOWN -> resets.ofUnknown(step);
             case RESET_IGNORED -> resets.ignored(step);

@@ -46,11 +46,24 @@ final class Plot {
         if (telling.finFirstAcknowledgedBy(step) != null) {
             return Event.FIN_ACKNOWLEDGED;
         }
+        if (answersFinAgain(step)) {
+            return Event.FIN_ACKNOWLEDGED_AGAIN;
+        }
         if (isThird(step)) {
             thirdSeen = true;
             return Event.THIRD;
         }
         return inUse(step);
+    }
+
+    private boolean answersFinAgain(Step step) {
+        Side other = step.from().other();
+        return telling.lastSpeaker() == other
+                && telling.speaker(other).hasRepeatedFin()
+                && step.segment().has(Flags.ACK)
+                && step.segment().payloadLength() == 0
+                && telling.answeredBy(step) == telling.speaker(other).fin()
+                && !telling.acknowledgesMore(step);
     }
 
     /** Whether this is the segment that answers a SYN-ACK; what comes after it is not. */
@@ -109,6 +122,9 @@ final class Plot {
         }
         if (telling.found(step, FindingKind.HALF_OPEN_DISCOVERED)) {
             return Event.RESET_OF_UNKNOWN;
+        }
+        if (telling.frameOfRejectedThird(step) != 0) {
+            return Event.RESET_OF_WRONG_THIRD;
         }
         if (telling.found(step, FindingKind.RESET_UNACCEPTABLE)) {
             return Event.RESET_IGNORED;

@@ -47,6 +47,18 @@ final class ResetLetters {
                 step);
     }
 
+    /** The thanks are turned away, not the correspondence. */
+    List<Bilingual> ofWrongThird(Step step) {
+        return List.of(say(
+                "{0} turns the letter of frame {2} away: “You give thanks for something that I did not write.” (RST flag) The note bears the wrong number that was quoted there (Seq={4}). {1} is waiting for number {3} and puts the note aside; the right third letter may still come.",
+                "{0}把帧 {2} 的信退了回去：“你谢的不是我写的那一句。”（RST 标志）条子上的编号就是那封信里引用错的编号（Seq={4}）。{1}在等的是 {3} 号，所以不理会这张条子；正确的第三封信仍然可以再来。",
+                writer(step.from()),
+                writer(step.from().other()),
+                Long.toString(telling.frameOfRejectedThird(step)),
+                telling.highest(step.from()),
+                telling.seq(step)));
+    }
+
     List<Bilingual> insteadOfThird(Step step) {
         return withNumber(
                 say(

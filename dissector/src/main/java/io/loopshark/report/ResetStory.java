@@ -43,6 +43,18 @@ final class ResetStory {
                 step);
     }
 
+    /** A RST that ends nothing: its number is wrong as well, and its sender goes on waiting. */
+    List<Bilingual> ofWrongThird(Step step) {
+        return List.of(say(
+                "The third segment (frame {2}) acknowledges a number that the SYN-ACK does not allow; {0}, still in SYN-RECEIVED, rejects it with a RST whose Seq={4} is that wrong number (RFC 9293 §3.10.7.4). {1} expects Seq={3}, so the RST does not end its connection, and a right third segment may still come.",
+                "帧 {2} 的第三次握手确认号不对，仍处于 SYN-RECEIVED 的{0}用 RST 拒绝它，RST 的序号 Seq={4} 就取自那个错误的确认号（RFC 9293 §3.10.7.4）。{1}期待的是 Seq={3}，所以这个 RST 中断不了它的连接，正确的第三次握手仍然可以再来。",
+                name(step.from()),
+                name(step.from().other()),
+                Long.toString(telling.frameOfRejectedThird(step)),
+                telling.highest(step.from()),
+                telling.seq(step)));
+    }
+
     List<Bilingual> insteadOfThird(Step step) {
         return withNumber(
                 say(

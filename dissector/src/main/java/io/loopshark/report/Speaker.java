@@ -17,20 +17,20 @@ final class Speaker {
     private @Nullable Step fin;
     private @Nullable Step last;
     private int highest;
+    private boolean counted;
     private boolean acknowledged;
     private boolean data;
     private int acknowledgement;
     private boolean probing;
     private boolean offersNothing;
+    private boolean repeatedFin;
 
     /** Takes in a segment of this side. */
     void said(Step step) {
         Segment segment = step.segment();
         probing = probes(step);
         offersNothing = segment.window() == 0 && !segment.has(Flags.RST);
-        if (last == null || SequenceNumber.after(segment.nextSequence(), highest)) {
-            highest = segment.nextSequence();
-        }
+        count(segment);
         if (segment.sequenceLength() > 0) {
             byNextSequence.put(segment.nextSequence(), step);
         }
@@ -38,6 +38,7 @@ final class Speaker {
         if (segment.has(Flags.SYN)) {
             syn = step;
         }
+        repeatedFin = fin != null && segment.has(Flags.FIN);
         if (segment.has(Flags.FIN)) {
             fin = step;
         }
@@ -46,6 +47,15 @@ final class Speaker {
             acknowledgement = segment.acknowledgement();
         }
         last = step;
+    }
+
+    /** The number of a RST may be borrowed from an acknowledgement number: nothing of its sender's own was sent up to there. */
+    private void count(Segment segment) {
+        boolean own = !segment.has(Flags.RST);
+        if (!counted || own && SequenceNumber.after(segment.nextSequence(), highest)) {
+            highest = segment.nextSequence();
+        }
+        counted |= own;
     }
 
     /** The last SYN that it sent. */
@@ -58,6 +68,11 @@ final class Speaker {
     @Nullable
     Step fin() {
         return fin;
+    }
+
+    /** Whether its last segment was a FIN again. */
+    boolean hasRepeatedFin() {
+        return repeatedFin;
     }
 
     /** Its last segment. */

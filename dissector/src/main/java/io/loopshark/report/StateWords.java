@@ -64,6 +64,15 @@ final class StateWords {
         return changes;
     }
 
+    /** Whether a state is shown after the step of which none is known before it. */
+    static boolean fromUnknown(Step step) {
+        return fromUnknown(step.clientBefore(), step.client()) || fromUnknown(step.serverBefore(), step.server());
+    }
+
+    private static boolean fromUnknown(PeerSnapshot before, PeerSnapshot after) {
+        return before.state() == null && after.state() != null;
+    }
+
     /** Whether it passes through SYN-RECEIVED: the SYN-ACK that it sends there had been answered before it was captured (Figure 7). */
     private static boolean acceptsBothSyns(Step step, Side side, @Nullable TcpState from, TcpState to) {
         return from == TcpState.SYN_SENT

@@ -108,7 +108,7 @@ final class StoryEnds {
             case FOUR_SEGMENT ->
                 words.add(say(
                         "The close took four segments, FIN, ACK, FIN, ACK: each side closes its own direction, in its own time.",
-                        "关闭用了四个报文段（四次挥手）：FIN、ACK、FIN、ACK，双方各自在自己的时刻关闭自己的方向。"));
+                        "关闭用了四个报文段（四次挥手）：FIN、ACK、FIN、ACK，双方各在自己需要的时候关闭自己的方向。"));
             case THREE_SEGMENT ->
                 words.add(say(
                         "The close took three segments: who answered had nothing more to send, so its ACK and its FIN went in one segment. Had it waited a little, there would have been four; both are right.",
@@ -129,6 +129,12 @@ final class StoryEnds {
     }
 
     private void timeWait(List<Bilingual> words) {
+        if (connection.clientState() == TcpState.TIME_WAIT && connection.serverState() == TcpState.TIME_WAIT) {
+            words.add(say(
+                    "Both stay in TIME-WAIT for twice the longest life of a segment (2 MSL): should the last acknowledgement of one get lost, the FIN of the other comes again and wants an answer, and no late segment shall disturb a new connection between the same ports.",
+                    "双方都要在 TIME-WAIT 停留两倍的报文段最长寿命（2MSL）：如果哪一方最后的确认丢失了，对方会重发 FIN，它还要应答；而且迟到的旧报文段不能干扰相同端口之间的新连接。"));
+            return;
+        }
         Side waiting = connection.clientState() == TcpState.TIME_WAIT
                 ? Side.CLIENT
                 : connection.serverState() == TcpState.TIME_WAIT ? Side.SERVER : null;

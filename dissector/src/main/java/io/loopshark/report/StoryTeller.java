@@ -3,6 +3,7 @@ package io.loopshark.report;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.TcpState;
 import io.loopshark.segment.Flags;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
@@ -61,9 +62,10 @@ final class StoryTeller {
     }
 
     private void one(Step step) {
-        boolean third = plot.isThird(step);
-        Chapter chapter = chapter(step, third);
-        List<Bilingual> sentences = narrator.tell(plot.event(step), step);
+        boolean third = plot.isThird(step) && !telling.found(step, FindingKind.HANDSHAKE_ACK_NUMBER);
+        Event event = plot.event(step);
+        Chapter chapter = chapter(step, event, third);
+        List<Bilingual> sentences = narrator.tell(event, step);
         telling.took(step);
         opened |= third || open(step.client().state()) && open(step.server().state());
         parts.add(new StoryPart(chapter, told, List.of(step), sentences, StateWords.changes(step)));
@@ -77,8 +79,11 @@ final class StoryTeller {
         told += steps.size();
     }
 
-    private Chapter chapter(Step step, boolean third) {
-        boolean ends = Flags.any(step.segment().flags(), Flags.FIN | Flags.RST);
+    private Chapter chapter(Step step, Event event, boolean third) {
+        // A RST of before does not end what was opened after it.
+        int flags = step.segment().flags();
+        boolean reset = Flags.has(flags, Flags.RST) && opened && event != Event.RESET_IGNORED;
+        boolean ends = Flags.has(flags, Flags.FIN) || reset;
         if (!opened && (third || !ends)) {
             return Chapter.OPENING;
         }

@@ -2,7 +2,9 @@ package io.loopshark.report;
 
 import static io.loopshark.report.Bilingual.say;
 
+import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
+import io.loopshark.connection.TcpState;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SequenceNumber;
@@ -14,6 +16,7 @@ import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ final class Telling {
         ACK_RULE,
         EMPTY_TAKES_NOTHING,
         FLAG_AND_NUMBER,
+        UNKNOWN_STATE,
         SYN_RECEIVED,
         ONE_DIRECTION,
         WINDOW_SCALE,
@@ -93,6 +97,29 @@ final class Telling {
                 .filter(frame -> frame < step.segment().frameNumber())
                 .findFirst()
                 .orElse(0);
+    }
+
+    /**
+     * The frame of the wrong third segment that a RST answers: its number is the one that was acknowledged there, and its sender still
+     * awaits a right one; 0 for none.
+     */
+    long frameOfRejectedThird(Step reset) {
+        if (before(reset).state() != TcpState.SYN_RECEIVED) {
+            return 0;
+        }
+        long sequence = SequenceNumber.unsigned(reset.segment().sequence());
+        return findings.of(FindingKind.HANDSHAKE_ACK_NUMBER).stream()
+                .filter(finding -> finding.by() == reset.from().other()
+                        && finding.frame() < reset.segment().frameNumber())
+                .filter(finding -> finding.actual() != null && finding.actual() == sequence)
+                .mapToLong(Finding::frame)
+                .max()
+                .orElse(0);
+    }
+
+    /** What is known of a step's sender before it. */
+    static PeerSnapshot before(Step step) {
+        return step.from() == Side.CLIENT ? step.clientBefore() : step.serverBefore();
     }
 
     /** The window that the sender of a step offers, scaled, before or after it; null where its scale is not known. */
@@ -205,23 +232,36 @@ final class Telling {
         StringBuilder chinese = new StringBuilder();
         if (segment.payloadLength() > 0) {
             english.append(" + ").append(bytes(segment.payloadLength()).english());
-            chinese.append(" + ").append(segment.payloadLength()).append("（数据字节数）");
+            chinese.append("+ ").append(segment.payloadLength()).append("（数据字节数）");
         }
         if (segment.has(Flags.SYN)) {
             english.append(" + 1 for the SYN");
-            chinese.append(" + 1（SYN 占用一个序号）");
+            chinese.append("+ 1（SYN 占用一个序号）");
         }
         if (segment.has(Flags.FIN)) {
             english.append(" + 1 for the FIN");
-            chinese.append(" + 1（FIN 占用一个序号）");
+            chinese.append("+ 1（FIN 占用一个序号）");
         }
         return say(
                 "Its acknowledgement number Ack={0} is {1} (Seq of frame {2}){3}.",
-                "它的确认号 Ack={0} = {1}（帧 {2} 的序号 Seq）{3}。",
+                "它的确认号是 {0}：{1}（帧 {2} 的 Seq）{3}。",
                 ack(step),
                 seq(answered),
                 segment.frameNumber(),
                 new Bilingual(english.toString(), chinese.toString()));
+    }
+
+    /** {@code numbers 1 to 18}, or {@code number 1}: those of the segment's data. */
+    Bilingual numbered(Step step) {
+        return step.segment().payloadLength() == 1
+                ? say("number {0}", "编号 {0}", seq(step))
+                : say("numbers {0} to {1}", "编号 {0} 到 {1}", seq(step), lastByte(step));
+    }
+
+    /** A number and what it counts, in English in the singular for one; only the number in Chinese. */
+    static Bilingual many(long count, String thing) {
+        String number = String.format(Locale.ROOT, "%,d", count);
+        return new Bilingual(number + ' ' + thing + (count == 1 ? "" : "s"), number);
     }
 
     static Bilingual bytes(long count) {

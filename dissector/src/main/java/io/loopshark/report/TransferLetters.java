@@ -8,10 +8,10 @@ import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.segment.Segment;
 import io.loopshark.segment.SequenceNumber;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The letters of an open correspondence: words, receipts, copies, and bundles of all these. */
 final class TransferLetters {
@@ -42,12 +42,12 @@ final class TransferLetters {
         Side sender = step.from();
         Bilingual size = words(step.segment().payloadLength());
         String first = telling.seq(step);
-        String last = telling.lastByte(step);
+        Bilingual last = telling.numbered(step);
         return switch (plot.order(step)) {
             case NEXT ->
                 say(
-                        "{0} writes a letter of {1}, numbers {2} to {3} (Seq={2}); the next one will begin with number {4}.",
-                        "{0}写了一封 {1}的信，编号 {2} 到 {3}（Seq={2}）；下一封从 {4} 号写起。",
+                        "{0} writes a letter of {1}, {3} (Seq={2}); the next one will begin with number {4}.",
+                        "{0}写了一封 {1}的信，{3}（Seq={2}）；下一封从 {4} 号写起。",
                         writer(sender),
                         size,
                         first,
@@ -55,8 +55,8 @@ final class TransferLetters {
                         telling.afterData(step));
             case BEYOND ->
                 say(
-                        "{0} writes a letter of {1}, numbers {2} to {3} (Seq={2}); but number {4} would have been next. A letter is missing in between, or comes later.",
-                        "{0}写了一封 {1}的信，编号 {2} 到 {3}（Seq={2}）；可是本该轮到 {4} 号。中间缺了一封，或者还在路上。",
+                        "{0} writes a letter of {1}, {3} (Seq={2}); but number {4} would have been next. A letter is missing in between, or comes later.",
+                        "{0}写了一封 {1}的信，{3}（Seq={2}）；可是本该轮到 {4} 号。中间缺了一封，或者还在路上。",
                         writer(sender),
                         size,
                         first,
@@ -64,26 +64,18 @@ final class TransferLetters {
                         telling.highest(sender));
             case LATE ->
                 say(
-                        "A letter of {0} with {1}, numbers {2} to {3} (Seq={2}), though {0} had come up to number {4} already: later letters overtook it, or it is a copy of one that got lost.",
-                        "{0}的一封 {1}的信，编号 {2} 到 {3}（Seq={2}），而{0}早已写到了 {4} 号：要么它被后面的信赶到了前头，要么它是一封丢失的信的抄件。",
+                        "A letter of {0} with {1}, {3} (Seq={2}), though {0} had come up to number {4} already: later letters overtook it, or it is a copy of one that got lost.",
+                        "{0}的一封 {1}的信，{3}（Seq={2}），而{0}早已写到了 {4} 号：要么是后面的信赶到了它前头，要么它是一封丢失的信的抄件。",
                         writer(sender),
                         size,
                         first,
                         last,
                         telling.highest(sender));
-            case AGAIN ->
-                say(
-                        "{0} keeps a copy of every letter until its receipt comes. None came in time, so the letter of frame {4} is posted again: the same {1}, the same numbers {2} to {3} (Seq={2}).",
-                        "每封信{0}都留着底稿，直到收到回执。回执没有及时来，就把帧 {4} 的信再寄一次：同样的 {1}，同样的编号 {2} 到 {3}（Seq={2}）。",
-                        writer(sender),
-                        size,
-                        first,
-                        last,
-                        plot.frameSentBefore(step));
+            case AGAIN -> copy(step);
             case NEEDLESS ->
                 say(
-                        "{0} posts the letter of frame {4} again, the same {1}, numbers {2} to {3} (Seq={2}), although {5} had confirmed it already: too impatient, or the receipt came too late.",
-                        "{0}把帧 {4} 的信又寄了一次，同样的 {1}，编号 {2} 到 {3}（Seq={2}），可是{5}早已回执：不是太心急，就是回执来得太晚。",
+                        "{0} posts the letter of frame {4} again, the same {1}, {3} (Seq={2}), although {5} had confirmed it already: too impatient, or the receipt came too late.",
+                        "{0}把帧 {4} 的信又寄了一次，同样的 {1}，{3}（Seq={2}），可是{5}早已回执：不是太心急，就是回执来得太晚。",
                         writer(sender),
                         size,
                         first,
@@ -91,6 +83,22 @@ final class TransferLetters {
                         plot.frameSentBefore(step),
                         writer(sender.other()));
         };
+    }
+
+    /** A letter sent again: why at once is told by {@link LetterRemarks} where it was asked for. */
+    private Bilingual copy(Step step) {
+        Bilingual why = telling.found(step, FindingKind.FAST_RETRANSMISSION)
+                ? new Bilingual("; so", "，这次正好用上：")
+                : new Bilingual(". None came in time, so", "。回执没有及时来，就");
+        return say(
+                "{0} keeps a copy of every letter until its receipt comes{5} the letter of frame {4} is posted again: the same {1}, the same {3} (Seq={2}).",
+                "每封信{0}都留着底稿，直到收到回执{5}把帧 {4} 的信再寄一次：同样的 {1}，同样的{3}（Seq={2}）。",
+                writer(step.from()),
+                words(step.segment().payloadLength()),
+                telling.seq(step),
+                telling.numbered(step),
+                plot.frameSentBefore(step),
+                why);
     }
 
     List<Bilingual> receipt(Step step) {
@@ -243,11 +251,11 @@ final class TransferLetters {
         }
         if (count > 0) {
             story.add(say(
-                    "{0} writes {1} words in {2} letters; the next number is then {3}.",
+                    "{0} writes {1} in {2}; the next number is then {3}.",
                     "{0}用 {2} 封信写了 {1} 个字，之后的编号是 {3}。",
                     writer(side),
-                    String.format(Locale.ROOT, "%,d", octets),
-                    String.format(Locale.ROOT, "%,d", count),
+                    Telling.many(octets, "word"),
+                    Telling.many(count, "letter"),
                     telling.highest(side)));
         }
         if (confirming != null) {

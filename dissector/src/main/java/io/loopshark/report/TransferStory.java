@@ -7,10 +7,10 @@ import static io.loopshark.report.Telling.name;
 import io.loopshark.connection.Side;
 import io.loopshark.segment.Flags;
 import io.loopshark.verdict.Finding;
+import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,7 +53,24 @@ final class TransferStory {
                 });
     }
 
+    /** {@code Their numbers, 1 to 18, are}, or {@code Its number, 1, is}. */
+    private Bilingual those(Step step, String theyDo, String itDoes) {
+        return step.segment().payloadLength() == 1
+                ? say("Its number, {0}, {1}", "它的序号 {0} ", telling.seq(step), itDoes)
+                : say(
+                        "Their numbers, {0} to {1}, {2}",
+                        "它们的序号 {0} 到 {1} ", telling.seq(step), telling.lastByte(step), theyDo);
+    }
+
     private Bilingual inTurn(Step step) {
+        if (step.segment().payloadLength() == 1) {
+            return say(
+                    "Seq={0} is the number of this one byte, so {1} goes on with Seq={2}.",
+                    "序号 Seq={0} 就是这一个字节的编号，所以{1}接下来从 Seq={2} 继续。",
+                    telling.seq(step),
+                    name(step.from()),
+                    telling.afterData(step));
+        }
         return say(
                 "Seq={0} is the number of the first byte. Each byte takes one number, {0} to {1}, so {2} goes on with Seq={3}.",
                 "序号 Seq={0} 是第一个字节的编号。每个字节占一个序号，即 {0} 到 {1}，所以{2}接下来从 Seq={3} 继续。",
@@ -65,39 +82,45 @@ final class TransferStory {
 
     private Bilingual beyond(Step step) {
         return say(
-                "Their numbers are {0} to {1}, but {2} would have been the next: what lies between is missing here, or comes later.",
-                "它们的序号是 {0} 到 {1}，而接下来本应是 {2}：中间的部分在这里缺失，或者稍后才到。",
-                telling.seq(step),
-                telling.lastByte(step),
-                telling.highest(step.from()));
+                "{0} ahead of turn, but {1} would have been the next: what lies between is missing here, or comes later.",
+                "{0}超前了，接下来本应是 {1}：中间的部分在这里缺失，或者稍后才到。", those(step, "are", "is"), telling.highest(step.from()));
     }
 
     private Bilingual late(Step step) {
         return say(
-                "Their numbers, {0} to {1}, lie below {2}, up to which {3} had sent already: these bytes come late, overtaken by others, or they are sent again because they got lost.",
-                "它们的序号 {0} 到 {1} 低于{3}已经发送到的 {2}：要么是途中被后面的报文段超过、现在才到，要么是丢失之后重新发送的。",
-                telling.seq(step),
-                telling.lastByte(step),
+                "{0} below {1}, up to which {2} had sent already: the segment comes late, overtaken by others, or what it carries got lost and is sent again.",
+                "{0}低于{2}已经发送到的 {1}：要么是途中被后面的报文段超过、现在才到，要么是丢失之后重新发送的。",
+                those(step, "lie", "lies"),
                 telling.highest(step.from()),
                 name(step.from()));
     }
 
     private Bilingual needless(Step step) {
         return say(
-                "Their numbers, {0} to {1}, are those of frame {2}, and they were acknowledged already: {3} was too impatient, or the acknowledgement came too late.",
-                "它们的序号 {0} 到 {1} 与帧 {2} 相同，而且早已得到确认：{3}过于心急，或者确认来得太晚。",
-                telling.seq(step),
-                telling.lastByte(step),
+                "{0} of frame {1}, and had been acknowledged already: {2} was too impatient, or the acknowledgement came too late.",
+                "{0}与帧 {1} 相同，而且早已得到确认：{2}过于心急，或者确认来得太晚。",
+                those(step, "are those", "is that"),
                 plot.frameSentBefore(step),
                 name(step.from()));
     }
 
     private Bilingual again(Step step) {
+        return telling.found(step, FindingKind.FAST_RETRANSMISSION)
+                ? askedFor(step)
+                : say(
+                        "{0} of frame {1}: a retransmission. {2} keeps what it has sent until it is acknowledged, and when no acknowledgement comes in time it sends the same numbers again.",
+                        "{0}与帧 {1} 相同：这是重传。{2}会保留已发送的数据，直到得到确认；如果没有及时等到确认，就用相同的序号重发一次。",
+                        those(step, "are those", "is that"),
+                        plot.frameSentBefore(step),
+                        name(step.from()));
+    }
+
+    private Bilingual askedFor(Step step) {
         return say(
-                "Their numbers, {0} to {1}, are those of frame {2}: a retransmission. {3} keeps what it has sent until it is acknowledged, and when no acknowledgement comes in time it sends the same numbers again.",
-                "它们的序号 {0} 到 {1} 与帧 {2} 相同：这是重传。{3}会保留已发送的数据，直到得到确认；如果没有及时等到确认，就用相同的序号重发一次。",
+                "{1} of frame {2}: a retransmission. The repeated acknowledgements ask for number {0} again and again, so {3} doesn't wait for its timer and sends just these bytes again.",
+                "{1}与帧 {2} 相同：这是重传。对方一再用重复确认索要 {0} 号，{3}不等定时器到期，立即只补发这一段。",
                 telling.seq(step),
-                telling.lastByte(step),
+                those(step, "are those", "is that"),
                 plot.frameSentBefore(step),
                 name(step.from()));
     }
@@ -202,17 +225,17 @@ final class TransferStory {
         }
         if (segments > 0) {
             story.add(say(
-                    "{0} sends {1} bytes in {2} segments; its next number is then {3}.",
+                    "{0} sends {1} in {2}; its next number is then {3}.",
                     "{0}用 {2} 个报文段发送了 {1} 字节数据，之后它的下一个序号是 {3}。",
                     name(side),
-                    String.format(Locale.ROOT, "%,d", octets),
-                    String.format(Locale.ROOT, "%,d", segments),
+                    Telling.many(octets, "byte"),
+                    Telling.many(segments, "segment"),
                     telling.numbers.text(side, telling.speaker(side).highest())));
         }
         if (acknowledging != null && answered) {
             story.add(say(
                     "{0} acknowledges {1} up to Ack={2}.",
-                    "{0}对{1}的确认到达 Ack={2}。", name(side), name(side.other()), telling.ack(acknowledging)));
+                    "{0}对{1}的数据已确认到 Ack={2}。", name(side), name(side.other()), telling.ack(acknowledging)));
         }
     }
 }

@@ -32,7 +32,13 @@ class LettersUnderWayTest {
                 .contains("The two farewells crossed on the road, and each was confirmed.")
                 .contains("The server: SYN-SENT → SYN-RECEIVED → ESTABLISHED")
                 .contains("The server: FIN-WAIT-1 → CLOSING")
-                .contains("The server: CLOSING → TIME-WAIT");
+                .contains("The server: CLOSING → TIME-WAIT")
+                .contains("Both stay near the letterbox for a while (TIME-WAIT, 2 MSL)");
+        assertThat(toldInChinese(both)).contains("两人都还要在信箱旁守一阵（TIME-WAIT，2MSL）");
+        assertThat(Story.ENGLISH.of(Letter.judged(both).get(0)).replaceAll("\\s+", " "))
+                .contains("Both stay in TIME-WAIT");
+        assertThat(Story.CHINESE.of(Letter.judged(both).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("双方都要在 TIME-WAIT 停留");
     }
 
     @Test
@@ -76,6 +82,33 @@ class LettersUnderWayTest {
     }
 
     @Test
+    void posts_a_copy_at_once_when_it_is_asked_for_again_and_again() {
+        String asked = OPENING + """
+                > P. 1:101(100) ack 1
+                > P. 101:201(100) ack 1
+                > P. 201:301(100) ack 1
+                > P. 301:401(100) ack 1
+                > P. 401:501(100) ack 1
+                < . 1:1(0) ack 101
+                < . 1:1(0) ack 101 <sack 201:301>
+                < . 1:1(0) ack 101 <sack 201:401>
+                < . 1:1(0) ack 101 <sack 201:501>
+                > P. 101:201(100) ack 1
+                < . 1:1(0) ack 501
+                """;
+        assertThat(told(asked))
+                .contains("the letter of frame 5 is posted again")
+                .contains("The copy goes out at once, for the same number was asked for again and again.")
+                .doesNotContain("None came in time");
+        assertThat(toldInChinese(asked)).contains("把帧 5 的信再寄一次").doesNotContain("回执没有及时来");
+        assertThat(Story.ENGLISH.of(Letter.judged(asked).get(0)).replaceAll("\\s+", " "))
+                .contains("ask for number 101 again and again, so the client doesn't wait for its timer")
+                .doesNotContain("when no acknowledgement comes in time");
+        assertThat(Story.CHINESE.of(Letter.judged(asked).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("对方一再用重复确认索要 101 号，客户端不等定时器到期，立即只补发这一段。");
+    }
+
+    @Test
     void waits_while_a_letterbox_is_full() {
         assertThat(told(OPENING + """
                 > P. 1:101(100) ack 1
@@ -104,13 +137,21 @@ class LettersUnderWayTest {
 
     @Test
     void may_send_words_along_with_the_greeting() {
-        assertThat(told("""
+        String early = """
                 > S 0:10(10) <FO>
                 < S. 0:0(0) ack 11
                 > . 11:11(0) ack 1
-                """))
+                """;
+        assertThat(told(early))
+                .doesNotContain("It is one more than the greeting's number")
                 .contains("encloses the password that Sasha gave out then: so 10 words can go along with the greeting")
                 .contains("The sum: 11 = 0 (Seq of the letter in frame 1) + 10 words + 1 for the greeting.");
+        assertThat(Story.ENGLISH.of(Letter.judged(early).get(0)).replaceAll("\\s+", " "))
+                .contains("holds only where a SYN carries no data")
+                .contains("Seq=11, since its SYN and its 10 bytes took the numbers before.");
+        assertThat(Story.CHINESE.of(Letter.judged(early).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("只在 SYN 不带数据时成立")
+                .contains("序号 Seq=11，因为它的 SYN 和 10 字节数据占用了前面的序号。");
     }
 
     @Test
@@ -129,6 +170,29 @@ class LettersUnderWayTest {
                 < . 501:501(0) ack 103
                 > F. 101:101(0) ack 501
                 """)).contains("The receipt confirms a sentence that was never written.");
+    }
+
+    @Test
+    void confirms_a_farewell_again_that_comes_again() {
+        String again = EXCHANGE + """
+                > F. 101:101(0) ack 501
+                < . 501:501(0) ack 102
+                < F. 501:501(0) ack 102
+                > . 102:102(0) ack 502
+                +1 < F. 501:501(0) ack 102
+                > . 102:102(0) ack 502
+                """;
+        assertThat(told(again))
+                .contains(
+                        "The farewell came again, so its receipt had got lost, or was late. Clem, who has stayed near the letterbox for that (TIME-WAIT), writes it once more: “All before your number 502")
+                .doesNotContain("Where is the next one?");
+        assertThat(toldInChinese(again))
+                .contains("小柯守在信箱旁正是为了这个（TIME-WAIT），于是再写一张")
+                .doesNotContain("下一封呢");
+        assertThat(Story.ENGLISH.of(Letter.judged(again).get(0)).replaceAll("\\s+", " "))
+                .contains("or was late; the client, still in TIME-WAIT, sends it once more (Ack=502).");
+        assertThat(Story.CHINESE.of(Letter.judged(again).get(0)).replaceAll("\\n\\s*", ""))
+                .contains("客户端还在 TIME-WAIT，于是再确认一次（Ack=502）。");
     }
 
     @Test

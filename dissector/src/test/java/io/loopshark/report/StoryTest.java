@@ -73,9 +73,10 @@ class StoryTest {
                     Ack=1 says: everything before number 1 has arrived, number 1 is expected next.
                     (Written as Wireshark does: in brackets stand the flags, [SYN, ACK], so ACK is the flag there;
                     Ack=1 behind them is the number.)
-                    (“Ack = Seq + 1”, as it is often taught, holds in the handshake, where the SYN carries no data.
-                    The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1 for a FIN. That
-                    the ISN is written in four bytes plays no part: bytes of the header are not counted.)
+                    (“Ack = Seq + 1”, as it is often taught, is for the handshake, and holds only where a SYN
+                    carries no data. The rule for all segments is: Ack = Seq + length of the data + 1 for a SYN + 1
+                    for a FIN. That the ISN is written in four bytes plays no part: bytes of the header are not
+                    counted.)
                     Seq=0 (5000 on the wire) is its initial sequence number (ISN), which the server has chosen for
                     itself; all that it sends is counted from there.
                     The client learns from it that the server is there and that its own SYN arrived. The server does
@@ -90,9 +91,9 @@ class StoryTest {
                     Its acknowledgement number Ack=1 is 0 (Seq of frame 2) + 1 for the SYN.
                     Ack=1 says: everything before number 1 has arrived, number 1 is expected next.
                     Seq=1, since its SYN took the number before.
-                    Now both know that both directions work. With two segments alone the server could not know
-                    whether its answer arrived, and an old SYN that turns up late would make it keep a connection
-                    open which nobody wants.
+                    When it arrives, both know that both directions work. With two segments alone the server could
+                    not know whether its answer arrived, and an old SYN that turns up late would make it keep a
+                    connection open which nobody wants.
                     An empty segment takes no sequence number and is not acknowledged itself, or acknowledgements
                     would be acknowledged for ever: what the client sends next has Seq=1, too.
                     ▸ The client: SYN-SENT → ESTABLISHED (open: data may flow)
@@ -197,11 +198,12 @@ class StoryTest {
                 2. 帧 2，0.000010 秒，服务器 → 客户端：[SYN, ACK] Seq=0 Ack=1 Len=0
                     服务器同意建立连接，并在同一个报文段里发起自己的方向：ACK 标志说明确认号有效，SYN 标志用来同步自
                     己的序号。
-                    它的确认号 Ack=1 = 0（帧 1 的序号 Seq） + 1（SYN 占用一个序号）。
+                    它的确认号是 1：0（帧 1 的 Seq）+ 1（SYN 占用一个序号）。
                     确认号 Ack=1 的意思是：序号 1 之前的都已收到，期待下一个序号是 1。
                     （写法与 Wireshark 相同：方括号里是标志，[SYN, ACK] 中的 ACK 指标志；后面的 Ack=1 才是确认号。）
-                    （常说的“Ack = Seq + 1”在握手时成立，因为 SYN 不带数据。适用于所有报文段的规则是：Ack = Seq + 数
-                    据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序号。）
+                    （常说的“Ack = Seq + 1”说的是握手，只在 SYN 不带数据时成立。适用于所有报文段的规则是：Ack = Seq
+                    + 数据长度 + SYN 占的 1 + FIN 占的 1。ISN 本身写成四个字节，但这与加几无关：首部的字节不计入序
+                    号。）
                     序号 Seq=0（线路上的原始值是 5000）是服务器自己选定的初始序号（ISN），它此后发送的一切都从这里数
                     起。
                     客户端由此知道：服务器在线，而且自己的 SYN 已经送达。服务器还不知道自己的应答能否送达，所以需要
@@ -212,11 +214,11 @@ class StoryTest {
 
                 3. 帧 3，0.000020 秒，客户端 → 服务器：[ACK] Seq=1 Ack=1 Len=0
                     客户端确认服务器的 SYN：这就是第三次握手。
-                    它的确认号 Ack=1 = 0（帧 2 的序号 Seq） + 1（SYN 占用一个序号）。
+                    它的确认号是 1：0（帧 2 的 Seq）+ 1（SYN 占用一个序号）。
                     确认号 Ack=1 的意思是：序号 1 之前的都已收到，期待下一个序号是 1。
                     序号 Seq=1，因为它的 SYN 占用了前一个序号。
-                    至此双方都知道两个方向都是通的。如果只有两次握手，服务器就无从知道自己的应答是否送达；一个迟到的
-                    旧 SYN 也会让它白白保持一条没有人要的连接。
+                    等它送达，双方就都知道两个方向是通的。如果只有两次握手，服务器就无从知道自己的应答是否送达；一个
+                    迟到的旧 SYN 也会让它白白保持一条没有人要的连接。
                     空的报文段不占用序号，也不需要对方确认，否则确认又要确认，永远没有尽头：客户端接下来发送的内容序
                     号还是 Seq=1。
                     ▸ 客户端：SYN-SENT → ESTABLISHED（连接已建立，可以收发数据）
@@ -232,7 +234,7 @@ class StoryTest {
 
                 5. 帧 5，0.000040 秒，服务器 → 客户端：[ACK] Seq=1 Ack=19 Len=0
                     服务器确认已经收到的内容。
-                    它的确认号 Ack=19 = 1（帧 4 的序号 Seq） + 18（数据字节数）。
+                    它的确认号是 19：1（帧 4 的 Seq）+ 18（数据字节数）。
                     确认号 Ack=19 的意思是：序号 19 之前的都已收到，期待下一个序号是 19。
 
                 6. 帧 6，0.000050 秒，服务器 → 客户端：[PSH, ACK] Seq=1 Ack=19 Len=5
@@ -242,7 +244,7 @@ class StoryTest {
 
                 7. 帧 7，0.000060 秒，客户端 → 服务器：[ACK] Seq=19 Ack=6 Len=0
                     客户端确认已经收到的内容。
-                    它的确认号 Ack=6 = 1（帧 6 的序号 Seq） + 5（数据字节数）。
+                    它的确认号是 6：1（帧 6 的 Seq）+ 5（数据字节数）。
                     确认号 Ack=6 的意思是：序号 6 之前的都已收到，期待下一个序号是 6。
 
                 ── 结束：关闭连接 ──
@@ -257,7 +259,7 @@ class StoryTest {
 
                 9. 帧 9，0.000080 秒，服务器 → 客户端：[ACK] Seq=6 Ack=20 Len=0
                     服务器确认客户端的 FIN。
-                    它的确认号 Ack=20 = 19（帧 8 的序号 Seq） + 1（FIN 占用一个序号）。
+                    它的确认号是 20：19（帧 8 的 Seq）+ 1（FIN 占用一个序号）。
                     确认号 Ack=20 的意思是：序号 20 之前的都已收到，期待下一个序号是 20。
                     客户端由此知道自己发送的一切都已送达。而服务器这个方向仍然开着：连接处于半关闭状态。
                     ▸ 客户端：FIN-WAIT-1 → FIN-WAIT-2（自己的 FIN 已得到确认，等待对方的 FIN）
@@ -271,14 +273,14 @@ class StoryTest {
 
                 11. 帧 11，0.000100 秒，客户端 → 服务器：[ACK] Seq=20 Ack=7 Len=0
                     客户端确认服务器的 FIN。
-                    它的确认号 Ack=7 = 6（帧 10 的序号 Seq） + 1（FIN 占用一个序号）。
+                    它的确认号是 7：6（帧 10 的 Seq）+ 1（FIN 占用一个序号）。
                     确认号 Ack=7 的意思是：序号 7 之前的都已收到，期待下一个序号是 7。
                     至此两个方向都已关闭，两个 FIN 都得到了确认：连接结束。
                     ▸ 客户端：FIN-WAIT-2 → TIME-WAIT（已经完成，再等待 2MSL，以防最后一个确认丢失）
                     ▸ 服务器：LAST-ACK → CLOSED（没有连接）
 
                 ── 结局 ──
-                关闭用了四个报文段（四次挥手）：FIN、ACK、FIN、ACK，双方各自在自己的时刻关闭自己的方向。
+                关闭用了四个报文段（四次挥手）：FIN、ACK、FIN、ACK，双方各在自己需要的时候关闭自己的方向。
                 客户端要在 TIME-WAIT 停留两倍的报文段最长寿命（2MSL）：如果它最后的确认丢失了，对方会重发 FIN，它还
                 要应答；而且迟到的旧报文段不能干扰相同端口之间的新连接。
                 结论 VERIFIED：看到了完整的握手，每个序号都正确。
@@ -353,13 +355,43 @@ class StoryTest {
         assertThat(told(sent.build())).contains("but 11 would have been the next: what lies between is missing");
 
         sent.client("P.", 11, 1, 10);
-        assertThat(told(sent.build())).contains("these bytes come late, overtaken by others, or they are sent again");
+        assertThat(told(sent.build()))
+                .contains("the segment comes late, overtaken by others, or what it carries got lost");
 
         sent.client("P.", 1, 1, 10);
         assertThat(told(sent.build())).contains("Their numbers, 1 to 10, are those of frame 4: a retransmission.");
 
         sent.server(".", 1, 31, 0).client("P.", 1, 1, 10);
-        assertThat(told(sent.build())).contains("and they were acknowledged already");
+        assertThat(told(sent.build())).contains("and had been acknowledged already");
+    }
+
+    @Test
+    void a_state_that_is_not_known_is_explained_once() {
+        JudgedConnection whole = Letter.judged(Letter.EXCHANGE).get(0);
+        assertThat(told(whole))
+                .containsOnlyOnce(
+                        "(? below: no segment shows the state before. By the RFC it was CLOSED at the side that asks, and LISTEN at the side that only answers.) ▸ The client: ? → SYN-SENT");
+        assertThat(Story.CHINESE.of(whole).replaceAll("\\n\\s*", "")).containsOnlyOnce("（下面的 ? 表示抓包看不出之前的状态；");
+        assertThat(told(closedInFour().build())).doesNotContain("? below");
+    }
+
+    @Test
+    void one_byte_has_one_number() {
+        JudgedConnection one = opened().client("P.", 1, 1, 1)
+                .client("P.", 1, 1, 1)
+                .client("P.", 10, 1, 1)
+                .client("P.", 5, 1, 1)
+                .build();
+        assertThat(told(one))
+                .contains("Seq=1 is the number of this one byte, so the client goes on with Seq=2.")
+                .contains("Its number, 10, is ahead of turn, but 2 would have been the next")
+                .contains("Its number, 5, lies below 11");
+        assertThat(Story.CHINESE.of(one).replaceAll("\\n\\s*", ""))
+                .contains("序号 Seq=1 就是这一个字节的编号")
+                .contains("它的序号 10 超前了，接下来本应是 2");
+        assertThat(Story.ENGLISH.in(Voice.LETTERS).of(one).replaceAll("\\s+", " "))
+                .contains("a letter of 1 word, number 1 (Seq=1)");
+        assertThat(Story.CHINESE.in(Voice.LETTERS).of(one)).contains("编号 1（Seq=1）");
     }
 
     @Test

@@ -54,7 +54,7 @@ const WORDS = {
   threeSegments: ['Three segments', '三个报文段'],
   happenedHere: ['as it was here', '这里就是这样'],
   closedLater: ['The application of {0} closed {1} s after its side had acknowledged the FIN. Had it closed at once, acknowledgement and FIN would have shared a segment. Both are right: a FIN closes one direction only.',
-    '{0}的一方先确认了对方的 FIN，应用程序过了 {1} 秒才关闭。如果它立刻关闭，确认和 FIN 就会合在一个报文段里。两种都对：一个 FIN 只关闭一个方向。'],
+    '{0}先确认了对方的 FIN，它的应用程序过了 {1} 秒才关闭。如果它立刻关闭，确认和 FIN 就会合在一个报文段里。两种都对：一个 FIN 只关闭一个方向。'],
   closedAtOnce: ['The application of {0} closed {1} s after the other side’s FIN, before that was acknowledged: so acknowledgement and FIN share a segment. Had it taken longer, there would have been four. Both are right: a FIN closes one direction only.',
     '对方的 FIN 发出 {1} 秒之后，{0}的应用程序就关闭了，那时还没有发出确认，所以确认和 FIN 合在一个报文段里。如果它慢一些，就会是四个。两种都对：一个 FIN 只关闭一个方向。'],
   howItEnds: ['What became of it', '结局'],

@@ -59,10 +59,9 @@ final class Plot {
     private boolean answersFinAgain(Step step) {
         Side other = step.from().other();
         return telling.lastSpeaker() == other
-                && telling.speaker(other).hasRepeatedFin()
+                && telling.speaker(other).hasRepeatedFin(step.segment().acknowledgement())
                 && step.segment().has(Flags.ACK)
                 && step.segment().payloadLength() == 0
-                && telling.answeredBy(step) == telling.speaker(other).fin()
                 && !telling.acknowledgesMore(step);
     }
 

@@ -70,9 +70,9 @@ final class Speaker {
         return fin;
     }
 
-    /** Whether its last segment was a FIN again. */
-    boolean hasRepeatedFin() {
-        return repeatedFin;
+    /** Whether its last segment was a FIN again, after which {@code number} comes next. */
+    boolean hasRepeatedFin(int number) {
+        return repeatedFin && fin != null && fin.segment().nextSequence() == number;
     }
 
     /** Its last segment. */

@@ -1,5 +1,6 @@
 package io.loopshark.junit;
 
+import io.loopshark.connection.PeerSnapshot;
 import io.loopshark.connection.Side;
 import io.loopshark.connection.TcpState;
 import io.loopshark.segment.Flags;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Which segment is to blame where a connection broke no rule, but did not open or end as the test asks. */
 final class Guilt {
@@ -49,7 +49,7 @@ final class Guilt {
 
     /** The FIN that was not answered; where nobody closed, no segment is to blame. */
     static Optional<Step> ofOpenEnd(JudgedConnection connection) {
-        return last(connection, step -> isFin(step) && FIN_UNANSWERED.contains(state(connection, step.from())))
+        return last(connection, step -> isFin(step) && isUnanswered(connection, step.from()))
                 .or(() -> last(connection, Guilt::isFin));
     }
 
@@ -57,8 +57,11 @@ final class Guilt {
         return step.segment().has(Flags.FIN);
     }
 
-    private static @Nullable TcpState state(JudgedConnection connection, Side side) {
-        return side == Side.CLIENT ? connection.clientState() : connection.serverState();
+    /** Of a peer in CLOSING that is only inferred the FIN was acknowledged: that is what it was inferred from. */
+    private static boolean isUnanswered(JudgedConnection connection, Side side) {
+        Step last = connection.steps().get(connection.steps().size() - 1);
+        PeerSnapshot peer = side == Side.CLIENT ? last.client() : last.server();
+        return FIN_UNANSWERED.contains(peer.state()) && (peer.state() != TcpState.CLOSING || peer.stateObserved());
     }
 
     private static Optional<Step> first(JudgedConnection connection, Predicate<Step> wanted) {

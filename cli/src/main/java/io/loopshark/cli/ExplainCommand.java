@@ -125,25 +125,31 @@ final class ExplainCommand implements Callable<Integer> {
                 told = connection;
             }
         });
-        if (read(source, analysis) && told != null) {
-            show(told);
-            return;
+        IOException fault = null;
+        try {
+            read(source, analysis);
+        } catch (IOException e) {
+            fault = e; // what was read before is told first
         }
-        analysis.finish(source.trust());
+        if (told == null || counting()) {
+            analysis.finish(source.trust());
+        }
         if (told != null) {
             show(told);
             others();
         }
+        if (fault != null) {
+            throw fault;
+        }
     }
 
-    /** Whether the rest of the capture may stay unread: nobody wants to hear of it, or it is long in coming. */
-    private boolean read(FrameSource source, TcpAnalysis analysis) throws IOException {
-        boolean enough = !counting();
+    /** Reads up to the end of what is told, or the whole capture where its connections are counted. */
+    private void read(FrameSource source, TcpAnalysis analysis) throws IOException {
+        boolean counting = counting();
         Frame frame = new Frame();
-        while ((told == null || !enough) && source.next(frame)) {
+        while ((told == null || counting) && source.next(frame)) {
             analysis.accept(frame);
         }
-        return enough;
     }
 
     /** Whether it is of use to know how many connections there are: the reader chose none, and is told a story. */

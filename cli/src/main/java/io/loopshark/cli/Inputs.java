@@ -79,13 +79,15 @@ final class Inputs {
     }
 
     /**
-     * Reads every capture twice. What is wrong with it is reported the second time; standard input is kept in a temporary file
-     * meanwhile.
+     * Reads every capture twice. What is wrong with it is reported the second time; what can be read but once, such as standard input
+     * or a pipe, is kept in a temporary file meanwhile.
      */
     void forEachTwice(Reading first, Reading second) {
         for (CaptureInput input : inputs) {
             if (input instanceof CaptureInput.StandardInput) {
-                spool(input.name(), first, second);
+                spool(input.name(), () -> unclosed(console.in()), first, second);
+            } else if (input instanceof CaptureInput.File file && !Files.isRegularFile(file.path())) {
+                spool(input.name(), () -> Files.newInputStream(file.path()), first, second);
             } else {
                 readTwice(input.name(), () -> open(input), first, second);
             }
@@ -101,11 +103,11 @@ final class Inputs {
         read(name, opening, second);
     }
 
-    private void spool(String name, Reading first, Reading second) {
+    private void spool(String name, Stream once, Reading first, Reading second) {
         try {
             Path file = Files.createTempFile("loopshark", ".capture");
             try {
-                Files.copy(console.in(), file, StandardCopyOption.REPLACE_EXISTING);
+                keep(once, file);
                 readTwice(name, () -> CaptureFile.open(Files.newInputStream(file), name), first, second);
             } finally {
                 Files.delete(file);
@@ -113,6 +115,17 @@ final class Inputs {
         } catch (IOException e) {
             fault(CaptureInput.Unreadable.of(name, e));
         }
+    }
+
+    private static void keep(Stream once, Path file) throws IOException {
+        try (InputStream in = once.open()) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** What can be read but once. */
+    private interface Stream {
+        InputStream open() throws IOException;
     }
 
     private void read(String name, Opening opening, Reading reading) {

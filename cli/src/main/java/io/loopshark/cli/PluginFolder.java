@@ -10,7 +10,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where users put their plug-ins: jars in the personal plug-in folder, {@code ~/.local/lib/loopshark/plugins}, and whatever
@@ -66,10 +68,28 @@ final class PluginFolder {
             List<Path> jars = Files.isDirectory(path) ? jars(path) : List.of();
             // A folder without jars is one of classes.
             for (Path place : jars.isEmpty() ? List.of(path) : jars) {
-                places.add(place.toUri().toURL());
+                String fault = fault(place);
+                if (fault == null) {
+                    places.add(place.toUri().toURL());
+                } else {
+                    faults.add("plug-in not used: " + place + ": " + fault);
+                }
             }
         } catch (IOException e) {
             faults.add("cannot look for plug-ins in " + path + ": " + e.getMessage());
+        }
+    }
+
+    /** A class loader would pass over a jar that it cannot read, without a word. */
+    private static @Nullable String fault(Path place) {
+        if (!Files.isRegularFile(place)) {
+            return null;
+        }
+        try {
+            new JarFile(place.toFile()).close();
+            return null;
+        } catch (IOException e) {
+            return "no jar that can be read: " + e.getMessage();
         }
     }
 

@@ -6,10 +6,12 @@ import io.loopshark.testdata.Captures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainTest {
 
@@ -52,6 +54,18 @@ class ExplainTest {
         assertThat(Run.of("explain", TestCaptures.file(folder, Captures.ARTICLE))
                         .out())
                 .doesNotContain("more connection");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--lang=en", "--conn=0", "--analogy", "--mermaid"})
+    void a_capture_that_breaks_off_is_told_as_far_as_it_goes(String option) throws IOException {
+        byte[] whole = TestCaptures.bytes(Captures.ARTICLE);
+        Path cut = Files.write(folder.resolve("cut.pcapng"), Arrays.copyOf(whole, whole.length - 150));
+
+        Run run = Run.of("explain", option, cut.toString());
+        assertThat(run.out()).contains("[SYN, ACK]");
+        assertThat(run.err()).hasLineCount(1).startsWith("loopshark: " + cut + ": byte ");
+        assertThat(run.status()).isEqualTo(2);
     }
 
     @Test

@@ -7,12 +7,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.loopshark.testdata.Captures;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code read} gives other tools: documents, tables, captures. */
@@ -52,6 +57,28 @@ class ReadOutputsTest {
             assertThat(pdml.out()).endsWith("</pdml>\n");
             assertThat(json.status()).isEqualTo(2);
             assertThat(json.err()).contains("cut short");
+        }
+
+        /** What is read twice has to be kept, for a pipe can be read but once. */
+        @Test
+        @EnabledOnOs(OS.LINUX)
+        void a_pipe_is_read_as_a_file_is() throws Exception {
+            Path pipe = folder.resolve("pipe");
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> copy(Path.of(article), pipe));
+
+            assertThat(Run.of("read", "-T", "fields", "-e", "loopshark.verdict", pipe.toString()))
+                    .isEqualTo(Run.of("read", "-T", "fields", "-e", "loopshark.verdict", article));
+            writing.join();
+        }
+
+        private void copy(Path from, Path to) {
+            try (OutputStream out = Files.newOutputStream(to)) {
+                Files.copy(from, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.loopshark.report.fields.FieldTable;
+import io.loopshark.report.fields.FilterTable;
 import io.loopshark.testdata.Captures;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,12 @@ class ReadOutputsTest {
         article = TestCaptures.file(folder, Captures.ARTICLE);
         forged = TestCaptures.file(folder, "forged-third-segment-ack");
     }
+
+    /** As docs/filters.md says. */
+    private static final Set<String> SHOWN_ONLY = Set.of("frame.encap_type", "frame.time", "tcp.analysis");
+
+    private static final Pattern FIELD_OF_HEADER =
+            Pattern.compile("<field name=\"((?:frame|eth|sll|null|llc|vlan|ip|ipv6|tcp)\\.[^\"]+)\"");
 
     @Nested
     class Documents {
@@ -57,6 +69,24 @@ class ReadOutputsTest {
             assertThat(pdml.out()).endsWith("</pdml>\n");
             assertThat(json.status()).isEqualTo(2);
             assertThat(json.err()).contains("cut short");
+        }
+
+        /** Who sees a field in a tree can filter by it, and print it. */
+        @Test
+        void every_field_of_a_tree_is_one_to_filter_by_and_to_print() throws IOException {
+            Set<String> shown = new TreeSet<>();
+            for (String capture : Captures.names()) {
+                String pdml = Run.of("read", "-T", "pdml", TestCaptures.file(folder, capture))
+                        .out();
+                FIELD_OF_HEADER.matcher(pdml).results().forEach(match -> shown.add(match.group(1)));
+            }
+
+            assertThat(shown).hasSizeGreaterThan(100).containsAll(SHOWN_ONLY);
+            shown.removeAll(SHOWN_ONLY);
+            assertThat(shown)
+                    .filteredOn(name -> FilterTable.FIELDS.find(name).isEmpty())
+                    .isEmpty();
+            assertThat(FieldTable.look(List.copyOf(shown))).isInstanceOf(FieldTable.Lookup.Found.class);
         }
 
         /** What is read twice has to be kept, for a pipe can be read but once. */

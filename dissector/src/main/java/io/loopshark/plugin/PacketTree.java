@@ -11,7 +11,9 @@ import io.loopshark.field.FieldValues;
 import io.loopshark.field.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The protocol tree of a decoded frame: one node for each layer, read anew from the frame's bytes by its view specification. */
 public final class PacketTree {
@@ -39,6 +41,23 @@ public final class PacketTree {
     public static FieldNode of(PacketView packet, int index, FieldValues values) {
         FieldValues own = isSegment(packet, index) ? segmentValues(packet, values) : FieldValues.NONE;
         return withReason(packet, index, layer(packet, index, own));
+    }
+
+    /** Every field that the view specifications name, by its filter name and its aliases. */
+    public static Map<String, Field> vocabulary() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Layer layer : Layer.values()) {
+            LayerViews.of(layer).map(KsyProtocol::specification).ifPresent(specification -> {
+                enter(specification.type().field(), fields);
+                KsyFields.of(specification).forEach(field -> enter(field, fields));
+            });
+        }
+        return fields;
+    }
+
+    private static void enter(Field field, Map<String, Field> fields) {
+        fields.putIfAbsent(field.filter(), field);
+        field.aliases().forEach(alias -> fields.putIfAbsent(alias, field));
     }
 
     private static boolean isSegment(PacketView packet, int index) {

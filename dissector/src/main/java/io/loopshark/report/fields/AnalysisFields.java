@@ -93,10 +93,13 @@ final class AnalysisFields {
         }
     }
 
+    /** Whether Wireshark marks a segment with these flags so. */
+    static boolean isSet(AnalysisFlag flag, int flags) {
+        return flag == AnalysisFlag.RETRANSMISSION ? AnalysisFlag.retransmits(flags) : flag.in(flags);
+    }
+
     private static void flag(Dissection frame, ValueSink sink, AnalysisFlag flag) {
-        boolean set =
-                flag == AnalysisFlag.RETRANSMISSION ? AnalysisFlag.retransmits(frame.flags()) : flag.in(frame.flags());
-        if (!set) {
+        if (!isSet(flag, frame.flags())) {
             return;
         }
         sink.bool(true);

@@ -74,13 +74,7 @@ public final class FieldTable {
      * @param names in the order in which they are to be printed; one may come twice
      */
     public static Lookup look(List<String> names) {
-        for (String name : names) {
-            if (!FIELDS.containsKey(name)) {
-                return new Lookup.Unknown(name, suggestion(name));
-            }
-        }
-        return new Lookup.Found(
-                names.stream().map(FIELDS::get).map(FieldColumn.class::cast).toList());
+        return look(names, Dissectors.NONE);
     }
 
     /**
@@ -97,7 +91,11 @@ public final class FieldTable {
                 column = PluginFields.column(name, added.get());
             }
             if (column == null) {
+                column = TreeFields.find(name).orElse(null);
+            }
+            if (column == null) {
                 Set<String> known = new LinkedHashSet<>(FIELDS.keySet());
+                known.addAll(TreeFields.names());
                 known.addAll(dissectors.fieldNames());
                 return new Lookup.Unknown(name, Spelling.closest(name, known));
             }
@@ -108,7 +106,8 @@ public final class FieldTable {
 
     /** Whether the field is one of a plug-in, which only a {@link io.loopshark.report.Dissection} with dissectors knows. */
     public static boolean isOfPlugin(FieldColumn column) {
-        return !FIELDS.containsKey(column.name());
+        return !FIELDS.containsKey(column.name())
+                && TreeFields.find(column.name()).isEmpty();
     }
 
     /** What came of looking for fields. */

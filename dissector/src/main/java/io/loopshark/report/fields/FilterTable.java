@@ -42,12 +42,14 @@ public final class FilterTable implements FilterFields<Dissection> {
     @Override
     public Optional<FilterField<Dissection>> find(String name) {
         return Optional.ofNullable(BUILT_IN.get(name))
-                .or(() -> dissectors.field(name).map(field -> PluginFields.filterField(name, field)));
+                .or(() -> dissectors.field(name).map(field -> PluginFields.filterField(name, field)))
+                .or(() -> TreeFields.filterField(name));
     }
 
     @Override
     public Optional<String> suggestion(String unknown) {
         Set<String> known = new LinkedHashSet<>(BUILT_IN.keySet());
+        known.addAll(TreeFields.names());
         known.addAll(dissectors.fieldNames());
         return Spelling.closest(unknown, known);
     }

@@ -97,7 +97,8 @@ final class PluginFields {
         node.children().forEach(child -> collect(child, names));
     }
 
-    private static void write(FieldNode node, ValueSink sink) {
+    /** Writes the value of a node; of a group what the tree says of it. */
+    static void write(FieldNode node, ValueSink sink) {
         Object value = node.value();
         FieldType type = node.field().type();
         if (value == null) {

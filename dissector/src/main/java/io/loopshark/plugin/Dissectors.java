@@ -43,8 +43,7 @@ public final class Dissectors {
     }
 
     private void enter(Field field) {
-        fields.putIfAbsent(field.filter(), field);
-        field.aliases().forEach(alias -> fields.putIfAbsent(alias, field));
+        Fields.enter(field, fields);
     }
 
     /** Those that come with Loopshark, and those of the class path as {@code loader} sees it. */

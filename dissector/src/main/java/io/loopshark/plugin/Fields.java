@@ -2,6 +2,7 @@ package io.loopshark.plugin;
 
 import io.loopshark.field.Field;
 import io.loopshark.field.FieldType;
+import java.util.Map;
 
 /** Fits what a specification says of a field to the place where the field turns up. */
 final class Fields {
@@ -11,6 +12,12 @@ final class Fields {
     /** {@code field} with a filter name that begins with a dot put behind that of its owner. */
     static Field within(Field owner, Field field) {
         return field.filter().startsWith(".") ? with(field, owner.filter() + field.filter(), field.type()) : field;
+    }
+
+    /** Enters a field by its filter name and its aliases; who was there before stays. */
+    static void enter(Field field, Map<String, Field> fields) {
+        fields.putIfAbsent(field.filter(), field);
+        field.aliases().forEach(alias -> fields.putIfAbsent(alias, field));
     }
 
     /** {@code attribute} with what it doesn't say of itself, but its type does. */

@@ -48,16 +48,11 @@ public final class PacketTree {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (Layer layer : Layer.values()) {
             LayerViews.of(layer).map(KsyProtocol::specification).ifPresent(specification -> {
-                enter(specification.type().field(), fields);
-                KsyFields.of(specification).forEach(field -> enter(field, fields));
+                Fields.enter(specification.type().field(), fields);
+                KsyFields.of(specification).forEach(field -> Fields.enter(field, fields));
             });
         }
         return fields;
-    }
-
-    private static void enter(Field field, Map<String, Field> fields) {
-        fields.putIfAbsent(field.filter(), field);
-        field.aliases().forEach(alias -> fields.putIfAbsent(alias, field));
     }
 
     private static boolean isSegment(PacketView packet, int index) {

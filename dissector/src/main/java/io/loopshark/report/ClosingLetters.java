@@ -58,29 +58,34 @@ final class ClosingLetters {
 
     List<Bilingual> crossing(Step step) {
         Side sender = step.from();
-        List<Bilingual> story = lastWords(step);
-        story.add(say(
-                "{0} takes leave as well, before {1}'s farewell has been read: “That is all from me. This farewell is number {2}.” The two letters cross on the road; each will be confirmed by itself (this one with Ack={3}).",
-                "{0}还没有读到{1}的道别，自己也道别了：“我要说的都说完了，这声道别是 {2} 号。”两封信在路上交错，各自都要回执（这一封应当是 Ack={3}）。",
-                writer(sender),
-                writer(sender.other()),
-                telling.afterData(step),
-                telling.next(step)));
-        story.addAll(letters.enclosedReceipt(step));
-        return story;
+        return leave(
+                step,
+                say(
+                        "{0} takes leave as well, before {1}'s farewell has been read: “That is all from me. This farewell is number {2}.” The two letters cross on the road; each will be confirmed by itself (this one with Ack={3}).",
+                        "{0}还没有读到{1}的道别，自己也道别了：“我要说的都说完了，这声道别是 {2} 号。”两封信在路上交错，各自都要回执（这一封应当是 Ack={3}）。",
+                        writer(sender),
+                        writer(sender.other()),
+                        telling.afterData(step),
+                        telling.next(step)));
     }
 
     /** Who should have counted the other one's farewell in an earlier letter already takes leave as well. */
     List<Bilingual> uncounted(Step step) {
         Side sender = step.from();
+        return leave(
+                step,
+                say(
+                        "{0} takes leave as well: “That is all from me. This farewell is number {2}.” {1}'s farewell lies opened on the table, but no receipt counts it: that of frame {3} should have.",
+                        "{0}也道别了：“我要说的都说完了，这声道别是 {2} 号。”{1}的道别早已拆开放在桌上，回执却始终没有把它算进去，帧 {3} 的回执就应当算上。",
+                        writer(sender),
+                        writer(sender.other()),
+                        telling.afterData(step),
+                        Long.toString(telling.frameNotCounting(step))));
+    }
+
+    private List<Bilingual> leave(Step step, Bilingual farewell) {
         List<Bilingual> story = lastWords(step);
-        story.add(say(
-                "{0} takes leave as well: “That is all from me. This farewell is number {2}.” {1}'s farewell lies opened on the table, but no receipt counts it: that of frame {3} should have.",
-                "{0}也道别了：“我要说的都说完了，这声道别是 {2} 号。”{1}的道别早已拆开放在桌上，回执却始终没有把它算进去，帧 {3} 的回执就应当算上。",
-                writer(sender),
-                writer(sender.other()),
-                telling.afterData(step),
-                Long.toString(telling.frameNotCounting(step))));
+        story.add(farewell);
         story.addAll(letters.enclosedReceipt(step));
         return story;
     }

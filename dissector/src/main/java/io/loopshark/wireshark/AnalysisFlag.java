@@ -68,6 +68,11 @@ public enum AnalysisFlag {
         return RETRANSMISSION.in(mask) || FAST_RETRANSMISSION.in(mask) || SPURIOUS_RETRANSMISSION.in(mask);
     }
 
+    /** Whether Wireshark shows this flag's field where {@code mask} is set. */
+    public boolean shownIn(int mask) {
+        return this == RETRANSMISSION ? retransmits(mask) : in(mask);
+    }
+
     /** The flags of a mask as their short names, joined by commas: {@code zero_window,duplicate_ack}; empty for 0. */
     public static String names(int mask) {
         StringBuilder names = new StringBuilder();

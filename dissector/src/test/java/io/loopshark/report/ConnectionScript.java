@@ -1,5 +1,13 @@
 package io.loopshark.report;
 
+import static io.loopshark.connection.TcpState.CLOSED;
+import static io.loopshark.connection.TcpState.CLOSE_WAIT;
+import static io.loopshark.connection.TcpState.ESTABLISHED;
+import static io.loopshark.connection.TcpState.FIN_WAIT_1;
+import static io.loopshark.connection.TcpState.FIN_WAIT_2;
+import static io.loopshark.connection.TcpState.LAST_ACK;
+import static io.loopshark.connection.TcpState.TIME_WAIT;
+
 import io.loopshark.connection.Closer;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.PeerSnapshot;
@@ -50,6 +58,19 @@ final class ConnectionScript {
 
     static ConnectionScript script() {
         return new ConnectionScript();
+    }
+
+    /** Opened, 18 and 5 bytes, and closed in four segments by the client first. */
+    static ConnectionScript closedInFour() {
+        return opened().client("P.", 1, 1, 18)
+                .server(".", 1, 19, 0)
+                .server("P.", 1, 19, 5)
+                .client(".", 19, 6, 0)
+                .client("F.", 19, 6, 0, FIN_WAIT_1, ESTABLISHED)
+                .server(".", 6, 20, 0, FIN_WAIT_2, CLOSE_WAIT)
+                .server("F.", 6, 20, 0, FIN_WAIT_2, LAST_ACK)
+                .client(".", 20, 7, 0, TIME_WAIT, CLOSED)
+                .closing(Teardown.FOUR_SEGMENT);
     }
 
     /** SYN, SYN-ACK, ACK. */

@@ -282,6 +282,10 @@ class JudgeTest {
     /** What the ladder of the message marks. */
     @Nested
     class TheGuiltySegment {
+        private static void assertMarked(String what, long frame, TeardownPolicy teardown, String script) {
+            assertThat(marked(teardown, script.replace("; ", "\n"))).as(what).containsExactly(frame);
+        }
+
         private static List<Long> marked(TeardownPolicy teardown, String script) {
             return problem(expecting(0, 9, teardown), seen(Script.of(script)))
                     .message()
@@ -299,9 +303,7 @@ class JudgeTest {
                     "that one, though a FIN came before      | 5 | < F. 1:1(0) ack 1; < R. 2:2(0) ack 1",
                 })
         void ofOneThatWasReset(String what, long frame, String rest) {
-            assertThat(marked(TeardownPolicy.WHERE_CLOSED, Script.OPENING + rest.replace("; ", "\n")))
-                    .as(what)
-                    .containsExactly(frame);
+            assertMarked(what, frame, TeardownPolicy.WHERE_CLOSED, Script.OPENING + rest);
         }
 
         @ParameterizedTest
@@ -313,9 +315,7 @@ class JudgeTest {
                     "the SYN-ACK              | 2 | > S 0:0(0) <mss 1460>; < S. 0:0(0) ack 1 <mss 1460>",
                 })
         void ofOneThatWasNeverOpen(String what, long frame, String script) {
-            assertThat(marked(TeardownPolicy.WHERE_CLOSED, script.replace("; ", "\n")))
-                    .as(what)
-                    .containsExactly(frame);
+            assertMarked(what, frame, TeardownPolicy.WHERE_CLOSED, script);
         }
 
         @ParameterizedTest
@@ -326,9 +326,7 @@ class JudgeTest {
                     "the FIN that was not acknowledged | 4 | > F. 1:1(0) ack 1; < F. 1:1(0) ack 1; > . 2:2(0) ack 2",
                 })
         void ofOneThatWasNotClosed(String what, long frame, String rest) {
-            assertThat(marked(TeardownPolicy.REQUIRED, Script.OPENING + rest.replace("; ", "\n")))
-                    .as(what)
-                    .containsExactly(frame);
+            assertMarked(what, frame, TeardownPolicy.REQUIRED, Script.OPENING + rest);
         }
 
         @Test

@@ -93,13 +93,8 @@ final class AnalysisFields {
         }
     }
 
-    /** Whether Wireshark marks a segment with these flags so. */
-    static boolean isSet(AnalysisFlag flag, int flags) {
-        return flag == AnalysisFlag.RETRANSMISSION ? AnalysisFlag.retransmits(flags) : flag.in(flags);
-    }
-
     private static void flag(Dissection frame, ValueSink sink, AnalysisFlag flag) {
-        if (!isSet(flag, frame.flags())) {
+        if (!flag.shownIn(frame.flags())) {
             return;
         }
         sink.bool(true);

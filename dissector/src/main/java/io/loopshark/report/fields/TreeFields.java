@@ -87,7 +87,7 @@ final class TreeFields {
 
     private static void anyFlag(Dissection frame, ValueSink sink) {
         for (AnalysisFlag flag : AnalysisFlag.values()) {
-            if (AnalysisFields.isSet(flag, frame.flags())) {
+            if (flag.shownIn(frame.flags())) {
                 sink.bool(true);
                 return;
             }

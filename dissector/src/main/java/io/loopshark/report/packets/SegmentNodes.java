@@ -118,14 +118,10 @@ final class SegmentNodes {
         return nodes;
     }
 
-    private static boolean set(AnalysisFlag flag, int flags) {
-        return flag == AnalysisFlag.RETRANSMISSION ? AnalysisFlag.retransmits(flags) : flag.in(flags);
-    }
-
     private List<FieldNode> flags() {
         List<FieldNode> nodes = new ArrayList<>();
         for (AnalysisFlag flag : AnalysisFlag.values()) {
-            if (set(flag, frame.flags())) {
+            if (flag.shownIn(frame.flags())) {
                 nodes.add(mark(flag.fieldName(), flag.title()));
             }
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionTable {
 
-    private @Nullable Connection[] slots = new Connection[1 << 12];
+    private @Nullable Connection[] slots = new Connection[1 << 6];
     // Beside the slots, so that probing past another connection does not touch that connection's memory.
     private int[] hashes = new int[slots.length];
     private int size;

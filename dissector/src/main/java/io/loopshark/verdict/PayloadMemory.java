@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayloadMemory {
 
-    private static final int FIRST_CAPACITY = 1 << 16;
+    private static final int FIRST_CAPACITY = 1 << 10;
     private static final int MOST_CAPACITY = 1 << 24;
 
     private static final int FRAME = 8;

@@ -12,8 +12,11 @@ import io.loopshark.segment.SegmentView;
  */
 final class RecentFrames {
 
+    /** Enough for a connection or two, so that who judges few segments does not wait for memory; a power of two. */
+    private static final int FIRST_SLOTS = 1 << 7;
+
     /** Far more segments than pass between the two sights of one; a power of two. */
-    private static final int SLOTS = 1 << 12;
+    private static final int MOST_SLOTS = 1 << 12;
 
     /** Between two sights of a segment that is numbered by IP; no retransmission timer is so short (RFC 6298 §2.4 asks for a second). */
     private static final long NUMBERED_NANOS = 100_000_000;
@@ -26,8 +29,8 @@ final class RecentFrames {
 
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
-    private final long[] marks = new long[SLOTS];
-    private final long[] times = new long[SLOTS];
+    private long[] marks = new long[FIRST_SLOTS];
+    private long[] times = new long[FIRST_SLOTS];
 
     /** Notes a segment that cannot have been seen before. */
     void note(SegmentView segment) {
@@ -54,15 +57,35 @@ final class RecentFrames {
     }
 
     /** Two slots for each mark, of which the older one is given up. */
-    private static int pair(long mark) {
-        return (int) mark & SLOTS - 2;
+    private int pair(long mark) {
+        return (int) mark & marks.length - 2;
     }
 
     private void note(long mark, long nanos) {
         int pair = pair(mark);
         int slot = marks[pair] == mark || marks[pair + 1] != mark && times[pair] <= times[pair + 1] ? pair : pair + 1;
+        if (marks[slot] != 0 && marks[slot] != mark && marks.length < MOST_SLOTS) {
+            grow();
+            note(mark, nanos);
+            return;
+        }
         marks[slot] = mark;
         times[slot] = nanos;
+    }
+
+    /** Nothing is given up for it: the marks of one pair go to two. */
+    private void grow() {
+        long[] oldMarks = marks;
+        long[] oldTimes = times;
+        marks = new long[2 * oldMarks.length];
+        times = new long[marks.length];
+        for (int i = 0; i < oldMarks.length; i++) {
+            int slot = pair(oldMarks[i]) + (i & 1);
+            if (oldMarks[i] != 0) {
+                marks[slot] = oldMarks[i];
+                times[slot] = oldTimes[i];
+            }
+        }
     }
 
     private static long mostApart(SegmentView segment) {

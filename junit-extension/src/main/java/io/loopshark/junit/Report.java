@@ -74,15 +74,16 @@ final class Report {
             return "";
         }
         CaptureFolder folder = expectations.folder();
-        Path capture = folder.file(trial.name(), ".pcapng");
-        Path page = folder.file(trial.name(), ".html");
+        String name = trial.name().get();
+        Path capture = folder.file(name, ".pcapng");
+        Path page = folder.file(name, ".html");
         // A test that timed out may leave its thread interrupted, and an interrupted thread cannot write files.
         boolean interrupted = Thread.interrupted();
         try {
             Files.createDirectories(folder.path());
             new CommentedCapture(observation, engine).write(capture);
             trial.publisher().publish(capture, "application/vnd.tcpdump.pcap");
-            writePage(page, problems, capture);
+            writePage(page, name, problems, capture);
             trial.publisher().publish(page, "text/html");
             return "The capture is kept, its frames numbered as here: " + capture + "\nAll connections on one page: "
                     + page + "\n";
@@ -95,7 +96,7 @@ final class Report {
         }
     }
 
-    private void writePage(Path file, List<Problem> problems, Path capture) throws IOException {
+    private void writePage(Path file, String name, List<Problem> problems, Path capture) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Captured by", engine);
         facts.put(
@@ -119,7 +120,7 @@ final class Report {
         connections.stream().limit(MOST_ON_THE_PAGE).map(observation::inFull).forEach(page::take);
         List<String> messages = problems.stream().map(Problem::message).toList();
         try (OutputStream out = Files.newOutputStream(file)) {
-            page.writeTo(out, new PageTitle(trial.name(), facts, messages, Language.ENGLISH));
+            page.writeTo(out, new PageTitle(name, facts, messages, Language.ENGLISH));
         }
     }
 }

@@ -4,15 +4,16 @@ import io.loopshark.live.Observation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is done once the code under test has ended: its connections are judged, what is to be kept is kept, and what there is to say
  * is said.
  *
- * @param name what the test is called, for the names of files
+ * @param name what the test is called, for the names of files; asked for where there are any
  * @param publisher who is told of the files
  */
-record Trial(String name, Publisher publisher) {
+record Trial(Supplier<String> name, Publisher publisher) {
 
     /**
      * Judges what was seen.

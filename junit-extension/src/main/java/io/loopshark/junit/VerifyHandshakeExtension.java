@@ -167,7 +167,7 @@ public final class VerifyHandshakeExtension
             watch.close();
             return;
         }
-        Trial trial = new Trial(CaptureFolder.nameOf(context), new JUnitPublisher(context));
+        Trial trial = new Trial(() -> CaptureFolder.nameOf(context), new JUnitPublisher(context));
         Optional<String> doubt = trial.hold(watch, thrown != null);
         if (doubt.isPresent()) {
             throw skip(context, doubt.get());

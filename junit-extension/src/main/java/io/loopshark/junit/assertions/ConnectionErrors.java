@@ -31,7 +31,7 @@ final class ConnectionErrors {
 
     static ErrorMessageFactory synRetransmitted(JudgedConnection connection, Step step) {
         return Message.on(
-                connection, "to open without a retransmission, but its SYN was sent again by " + Text.at(step));
+                connection, step, "to open without a retransmission, but its SYN was sent again by " + Text.at(step));
     }
 
     static ErrorMessageFactory synWithoutData(JudgedConnection connection) {

@@ -93,6 +93,14 @@ record Course(JudgedConnection connection) {
         return first(step -> step.segment().has(Flags.FIN));
     }
 
+    /** The first FIN or the RST that ended the connection, whichever came first. */
+    @Nullable
+    Step firstEnd() {
+        Step fin = firstFin();
+        Step reset = reset();
+        return fin == null || reset != null && precedes(reset, fin) ? reset : fin;
+    }
+
     /** The RST that ended the connection or refused it. */
     @Nullable
     Step reset() {

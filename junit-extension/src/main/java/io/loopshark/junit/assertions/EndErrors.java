@@ -41,13 +41,16 @@ final class EndErrors {
 
     static ErrorMessageFactory notClosedGracefully(JudgedConnection connection) {
         return Message.on(
-                connection, "to be closed by a FIN of each peer, but its teardown is " + connection.teardown());
+                connection,
+                new Course(connection).reset(),
+                "to be closed by a FIN of each peer, but its teardown is " + connection.teardown());
     }
 
     static ErrorMessageFactory closedFirstByAnother(JudgedConnection connection, Closer expected) {
         Closer actual = connection.closedFirstBy();
         String but = actual == null ? "nobody has closed it" : "it was closed first by " + actual;
-        return Message.on(connection, "to be closed first by " + expected + ", but " + but);
+        Step first = actual == null ? null : new Course(connection).firstEnd();
+        return Message.on(connection, first, "to be closed first by " + expected + ", but " + but);
     }
 
     static ErrorMessageFactory closedOtherwise(
@@ -56,7 +59,9 @@ final class EndErrors {
                 .flatMap(Optional::stream)
                 .reduce((first, second) -> first + " and then " + second)
                 .orElse("neither a FIN nor a RST");
-        return Message.on(connection, "to be closed by " + side + " with a " + how + ", but " + side + " sent " + what);
+        Step other = how == Ending.FIN ? reset : fin;
+        return Message.on(
+                connection, other, "to be closed by " + side + " with a " + how + ", but " + side + " sent " + what);
     }
 
     private static Optional<String> sent(String what, @Nullable Step step) {
@@ -64,7 +69,8 @@ final class EndErrors {
     }
 
     static ErrorMessageFactory reset(JudgedConnection connection) {
-        return Message.on(connection, "never to be reset, but it was" + by(new Course(connection).reset()));
+        Step reset = new Course(connection).reset();
+        return Message.on(connection, reset, "never to be reset, but it was" + by(reset));
     }
 
     private static String by(@Nullable Step reset) {
@@ -72,20 +78,19 @@ final class EndErrors {
     }
 
     static ErrorMessageFactory resetDuring(JudgedConnection connection, Phase phase) {
-        return Message.on(
-                connection,
-                "not to be reset during \"" + phase.name() + "\", but it was" + by(new Course(connection).reset()));
+        Step reset = new Course(connection).reset();
+        return Message.on(connection, reset, "not to be reset during \"" + phase.name() + "\", but it was" + by(reset));
     }
 
     static ErrorMessageFactory notResetBy(JudgedConnection connection, Side side, @Nullable Step reset) {
-        return Message.on(connection, "to be reset by " + side + ", but " + resetter(connection, reset));
+        return Message.on(connection, reset, "to be reset by " + side + ", but " + resetter(connection, reset));
     }
 
     static ErrorMessageFactory notAbortedBy(JudgedConnection connection, Side side, @Nullable Step reset) {
         String but = reset != null && reset.from() == side
                 ? "it was never open: the RST of " + Text.at(reset) + " refused it"
                 : resetter(connection, reset);
-        return Message.on(connection, "to be aborted by " + side + ", but " + but);
+        return Message.on(connection, reset, "to be aborted by " + side + ", but " + but);
     }
 
     private static String resetter(JudgedConnection connection, @Nullable Step reset) {
@@ -101,6 +106,7 @@ final class EndErrors {
     static ErrorMessageFactory finBeforeReset(JudgedConnection connection, Step fin, Step reset) {
         return Message.on(
                 connection,
+                fin,
                 "to be reset without a FIN before, but " + fin.from() + " sent a FIN in frame " + Text.frame(fin)
                         + " and the RST in frame " + Text.frame(reset));
     }
@@ -109,6 +115,7 @@ final class EndErrors {
             JudgedConnection connection, String bound, Duration expected, long actual, Step reset) {
         return Message.on(
                 connection,
+                reset,
                 "to be idle for " + bound + " " + Text.time(expected) + " before it was reset, but " + Text.time(actual)
                         + " passed between the segment before and the RST of " + Text.at(reset));
     }
@@ -123,7 +130,7 @@ final class EndErrors {
         } else {
             but = side.other() + " sent the first FIN, in frame " + Text.frame(other);
         }
-        return Message.on(connection, "to be half-closed by " + side + ", but " + but);
+        return Message.on(connection, other, "to be half-closed by " + side + ", but " + but);
     }
 
     static ErrorMessageFactory finMissing(JudgedConnection connection, Duration within) {
@@ -135,12 +142,13 @@ final class EndErrors {
             JudgedConnection connection, Duration within, Step fin, @Nullable Step reset) {
         String but = fin.from().other() + " has not answered the FIN of " + Text.at(fin)
                 + (reset == null ? "" : " before the RST of " + Text.at(reset));
-        return Message.on(connection, "to have its FIN answered within " + Text.time(within) + ", but " + but);
+        return Message.on(connection, fin, "to have its FIN answered within " + Text.time(within) + ", but " + but);
     }
 
     static ErrorMessageFactory finAnsweredLate(JudgedConnection connection, Duration within, Step fin, Step answer) {
         return Message.on(
                 connection,
+                answer,
                 "to have its FIN answered within " + Text.time(within) + ", but " + answer.from()
                         + " answered the FIN of " + Text.at(fin) + " in frame " + Text.frame(answer) + ", "
                         + Text.time(Course.nanosBetween(fin, answer)) + " later");
@@ -153,6 +161,6 @@ final class EndErrors {
                 : end.from() + " sent a " + (end.segment().has(Flags.RST) ? "RST" : "FIN")
                         + " in frame " + Text.frame(end) + " only, " + Text.time(silence.nanos()) + " after frame "
                         + Text.frame(silence.since());
-        return Message.on(connection, "to be given up within " + Text.time(within) + ", but " + but);
+        return Message.on(connection, end, "to be given up within " + Text.time(within) + ", but " + but);
     }
 }

@@ -40,6 +40,6 @@ final class FindingsErrors {
         return Message.of(
                 "Expecting the findings" + of + "\n" + sentence + (listed.isEmpty() ? "are empty." : "contain:") + list
                         + more,
-                connection == null ? "" : Text.ladder(connection));
+                connection == null ? "" : Text.ladder(connection, null));
     }
 }

@@ -40,6 +40,7 @@ final class HttpErrors {
     static ErrorMessageFactory finBeforeResponse(JudgedConnection connection, HttpExchange exchange, Step fin) {
         return Message.on(
                 connection,
+                fin,
                 "to carry no FIN of " + Side.SERVER + " before the whole response, but " + exchange
                         + ", and the FIN came in frame " + Text.frame(fin));
     }
@@ -59,6 +60,7 @@ final class HttpErrors {
     static ErrorMessageFactory responseOvertaken(JudgedConnection connection, Step reset, long octets) {
         return Message.on(
                 connection,
+                reset,
                 "to carry a response that was acknowledged before the reset, but " + Text.count(octets, "octet")
                         + " of it "
                         + (octets == 1 ? "was" : "were") + " not when " + reset.from() + " sent the RST in frame "

@@ -74,6 +74,6 @@ final class SegmentErrors {
         return Message.of(
                 "Expecting frame " + Text.frame(step) + " of " + step.from() + ", " + step.segment() + where + "\n"
                         + sentence + end,
-                connection == null ? "" : Text.ladder(connection));
+                connection == null ? "" : Text.ladder(connection, step));
     }
 }

@@ -6,6 +6,7 @@ import io.loopshark.verdict.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How things are called in messages. */
 final class Text {
@@ -20,11 +21,17 @@ final class Text {
                 + count(connection.packets(), "segment");
     }
 
-    /** The short ladder with an empty line in front; nothing where no segments were kept. */
-    static String ladder(JudgedConnection connection) {
-        return connection.steps().isEmpty()
-                ? ""
-                : "\n\n" + Ladder.SHORT.of(connection).stripTrailing();
+    /**
+     * The short ladder with an empty line in front; nothing where no segments were kept.
+     *
+     * @param guilty the segment to mark besides those that have findings, if there is one
+     */
+    static String ladder(JudgedConnection connection, @Nullable Step guilty) {
+        if (connection.steps().isEmpty()) {
+            return "";
+        }
+        String ladder = guilty == null ? Ladder.SHORT.of(connection) : Ladder.SHORT.of(connection, frame(guilty));
+        return "\n\n" + ladder.stripTrailing();
     }
 
     /** {@code 1 octet}, {@code 2 octets}. */

@@ -35,7 +35,7 @@ final class TrafficErrors {
     }
 
     static ErrorMessageFactory withoutData(List<JudgedConnection> guilty, int all) {
-        return some("to carry data", "does not", "do not", guilty, all, connection -> ", " + connection.handshake());
+        return some("to carry data", "does not", "do not", guilty, all, connection -> said(connection.handshake()));
     }
 
     static ErrorMessageFactory notClosed(List<JudgedConnection> guilty, int all) {
@@ -46,9 +46,9 @@ final class TrafficErrors {
         return some("not to be left in " + state, "is", "are", guilty, all, TrafficErrors::states);
     }
 
-    private static String states(JudgedConnection connection) {
-        return ", " + connection.teardown() + ", client " + name(connection.clientState()) + ", server "
-                + name(connection.serverState());
+    private static Remark states(JudgedConnection connection) {
+        return said(connection.teardown() + ", client " + name(connection.clientState()) + ", server "
+                + name(connection.serverState()));
     }
 
     private static String name(@Nullable TcpState state) {
@@ -64,16 +64,19 @@ final class TrafficErrors {
                 "not to be reset during \"" + phase.name() + "\"", "was", "were", guilty, all, TrafficErrors::resetter);
     }
 
-    private static String resetter(JudgedConnection connection) {
-        Step reset = new Course(connection).reset();
-        return reset == null ? "" : ", by " + Text.at(reset);
+    private static Remark resetter(JudgedConnection connection) {
+        return blaming(new Course(connection).reset(), reset -> "by " + Text.at(reset));
     }
 
     static ErrorMessageFactory synRetransmitted(List<JudgedConnection> guilty, int all) {
-        return some("to open without a retransmission", "did not", "did not", guilty, all, connection -> {
-            Step again = new Course(connection).retransmittedSyn();
-            return again == null ? "" : ", SYN sent again by " + Text.at(again);
-        });
+        return some(
+                "to open without a retransmission",
+                "did not",
+                "did not",
+                guilty,
+                all,
+                connection -> blaming(
+                        new Course(connection).retransmittedSyn(), again -> "SYN sent again by " + Text.at(again)));
     }
 
     static ErrorMessageFactory stalled(
@@ -84,15 +87,31 @@ final class TrafficErrors {
         return some("not to stall for more than " + Text.time(limit), "did", "did", guilty, all, connection -> {
             AckStall stall = stalls.apply(connection);
             return stall == null
-                    ? ""
-                    : ", data of " + Text.at(stall.data()) + " acknowledged after " + Text.time(stall.nanos())
-                            + " in frame " + Text.frame(stall.acknowledgement()) + ", more in frame "
-                            + Text.frame(stall.next());
+                    ? Remark.NONE
+                    : blaming(
+                            stall.data(),
+                            data -> "data of " + Text.at(data) + " acknowledged after " + Text.time(stall.nanos())
+                                    + " in frame " + Text.frame(stall.acknowledgement()) + ", more in frame "
+                                    + Text.frame(stall.next()));
         });
     }
 
     static ErrorMessageFactory notVerified(List<JudgedConnection> guilty, int all) {
-        return some("to be VERIFIED", "is not", "are not", guilty, all, connection -> ", " + connection.verdict());
+        return some("to be VERIFIED", "is not", "are not", guilty, all, connection -> said(connection.verdict()));
+    }
+
+    /** What is said of a connection in the list, and which segment is to blame. */
+    private record Remark(String text, @Nullable Step guilty) {
+        static final Remark NONE = new Remark("", null);
+    }
+
+    /** Where none is to blame more than another, or the ladder marks it by its finding. */
+    private static Remark said(Object what) {
+        return new Remark(", " + what, null);
+    }
+
+    private static Remark blaming(@Nullable Step guilty, Function<Step, String> text) {
+        return guilty == null ? Remark.NONE : new Remark(", " + text.apply(guilty), guilty);
     }
 
     /** Lists the guilty ones, each with a remark, and draws the first one's ladder. */
@@ -102,11 +121,13 @@ final class TrafficErrors {
             String several,
             List<JudgedConnection> guilty,
             int all,
-            Function<JudgedConnection, String> remark) {
+            Function<JudgedConnection, Remark> remark) {
+        JudgedConnection first = guilty.get(0);
         return Message.of(
                 "Expecting each connection of the traffic " + expected + ", but " + guilty.size() + " of " + all + " "
-                        + (guilty.size() == 1 ? one : several) + ":" + list(guilty, remark),
-                Text.ladder(guilty.get(0)));
+                        + (guilty.size() == 1 ? one : several) + ":"
+                        + list(guilty, connection -> remark.apply(connection).text()),
+                Text.ladder(first, remark.apply(first).guilty()));
     }
 
     private static String list(List<JudgedConnection> connections, Function<JudgedConnection, String> remark) {

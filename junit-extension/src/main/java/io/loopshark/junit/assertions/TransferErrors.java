@@ -42,6 +42,7 @@ final class TransferErrors {
     static ErrorMessageFactory dataAfterPeerFin(JudgedConnection connection, Step data) {
         return Message.on(
                 connection,
+                data,
                 "not to carry data of " + data.from() + " after the FIN of "
                         + data.from().other() + ", but frame " + Text.frame(data) + " carries "
                         + Text.count(data.segment().payloadLength(), "octet") + " and acknowledges that FIN");
@@ -64,6 +65,7 @@ final class TransferErrors {
     static ErrorMessageFactory stalled(JudgedConnection connection, Duration limit, AckStall stall) {
         return Message.on(
                 connection,
+                stall.data(),
                 "not to stall for more than " + Text.time(limit) + ", but the data of " + Text.at(stall.data())
                         + " waited " + Text.time(stall.nanos()) + " for its acknowledgement in frame "
                         + Text.frame(stall.acknowledgement()) + ", and "

@@ -85,10 +85,12 @@ class ConnectionAssertTest {
             fails(
                     () -> assertThat(repeated).hasNoSynRetransmission(),
                     repeated,
+                    2,
                     "to open without a retransmission, but its SYN was sent again by CLIENT in frame 2.");
             fails(
                     () -> assertThat(answeredTwice).hasNoSynRetransmission(),
                     answeredTwice,
+                    3,
                     "to open without a retransmission, but its SYN was sent again by SERVER in frame 3.");
         }
 

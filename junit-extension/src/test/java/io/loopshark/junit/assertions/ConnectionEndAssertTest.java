@@ -109,10 +109,12 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(aborted).closedBy(CLIENT, FIN),
                     aborted,
+                    8,
                     "to be closed by CLIENT with a FIN, but CLIENT sent a RST in frame 8.");
             fails(
                     () -> assertThat(finAndReset).closedBy(CLIENT, FIN),
                     finAndReset,
+                    9,
                     "to be closed by CLIENT with a FIN, but CLIENT sent a FIN in frame 8 and then a RST in frame 9.");
         }
 
@@ -121,6 +123,7 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(orderly).closedBy(SERVER, RST),
                     orderly,
+                    9,
                     "to be closed by SERVER with a RST, but SERVER sent a FIN in frame 9.");
         }
 
@@ -140,10 +143,12 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(finAndReset).neverReset(),
                     finAndReset,
+                    9,
                     "never to be reset, but it was, by CLIENT in frame 9.");
             fails(
                     () -> assertThat(refused).neverReset(),
                     refused,
+                    2,
                     "never to be reset, but it was, by SERVER in frame 2.");
         }
 
@@ -155,6 +160,7 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(aborted).resetBy(SERVER),
                     aborted,
+                    8,
                     "to be reset by SERVER, but it was reset by CLIENT in frame 8.");
             fails(
                     () -> assertThat(orderly).resetBy(CLIENT),
@@ -168,10 +174,12 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(aborted).abortedBy(SERVER),
                     aborted,
+                    8,
                     "to be aborted by SERVER, but it was reset by CLIENT in frame 8.");
             fails(
                     () -> assertThat(refused).abortedBy(SERVER),
                     refused,
+                    2,
                     "to be aborted by SERVER, but it was never open: the RST of SERVER in frame 2 refused it.");
             fails(
                     () -> assertThat(half).abortedBy(SERVER),
@@ -184,6 +192,7 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(finAndReset).abortedBy(CLIENT).withoutFin(),
                     finAndReset,
+                    8,
                     "to be reset without a FIN before, but CLIENT sent a FIN in frame 8 and the RST in frame 9.");
             fails(
                     () -> assertThat(orderly).withoutFin(),
@@ -200,11 +209,13 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(aborted).idleBeforeResetAtLeast(ofSeconds(3)),
                     aborted,
+                    8,
                     "to be idle for at least 3 s before it was reset, but 2.5 s passed between the segment before and the RST of"
                             + " CLIENT in frame 8.");
             fails(
                     () -> assertThat(aborted).idleBeforeResetAtMost(ofMillis(40)),
                     aborted,
+                    8,
                     "to be idle for at most 40 ms before it was reset, but 2.5 s passed between the segment before and the RST of"
                             + " CLIENT in frame 8.");
             fails(
@@ -231,6 +242,7 @@ class ConnectionEndAssertTest {
             Failing.fails(
                     () -> assertThat(traffic).connection(0).neverResetDuring("shutdown"),
                     aborted,
+                    8,
                     "not to be reset during \"shutdown\", but it was, by CLIENT in frame 8.");
         }
 
@@ -260,6 +272,7 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(late).answersFinWithin(ofSeconds(1)),
                     late,
+                    10,
                     "to have its FIN answered within 1 s, but SERVER answered the FIN of CLIENT in frame 8 in frame 10, 1.25 s"
                             + " later.");
         }
@@ -269,10 +282,12 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(half).answersFinWithin(ofSeconds(1)),
                     half,
+                    8,
                     "to have its FIN answered within 1 s, but SERVER has not answered the FIN of CLIENT in frame 8.");
             fails(
                     () -> assertThat(finAndReset).answersFinWithin(ofSeconds(1)),
                     finAndReset,
+                    8,
                     "to have its FIN answered within 1 s, but SERVER has not answered the FIN of CLIENT in frame 8 before the RST"
                             + " of CLIENT in frame 9.");
             fails(
@@ -296,6 +311,7 @@ class ConnectionEndAssertTest {
             Failing.fails(
                     () -> assertThat(half).halfClosedBy(SERVER),
                     half,
+                    8,
                     "to be half-closed by SERVER, but CLIENT sent the first FIN, in frame 8.");
             Failing.fails(
                     () -> assertThat(open).halfClosedBy(CLIENT),
@@ -304,6 +320,7 @@ class ConnectionEndAssertTest {
             Failing.fails(
                     () -> assertThat(crossed).halfClosedBy(CLIENT),
                     crossed,
+                    9,
                     "to be half-closed by CLIENT, but the FINs crossed, in frames 8 and 9.");
         }
     }
@@ -343,6 +360,7 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(givenUp).givesUpWithin(ofSeconds(2)),
                     givenUp,
+                    6,
                     "to be given up within 2 s, but CLIENT sent a RST in frame 6 only, 3 s after frame 4.");
         }
 
@@ -351,6 +369,7 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(unanswered).givesUpWithin(ofSeconds(2)),
                     unanswered,
+                    6,
                     "to be given up within 2 s, but CLIENT sent a FIN in frame 6 only, 5 s after frame 5.");
         }
 
@@ -372,6 +391,7 @@ class ConnectionEndAssertTest {
             fails(
                     () -> assertThat(discovered).givesUpWithin(ofSeconds(2)),
                     discovered,
+                    6,
                     "to be given up within 2 s, but SERVER sent a RST in frame 6 only, 9 s after frame 4.");
         }
     }

@@ -112,6 +112,7 @@ class ConnectionHttpAssertTest {
         fails(
                 () -> carrying(closed, get(closed, 4)).hasNoFinBeforeResponse(),
                 closed,
+                8,
                 "to carry no FIN of SERVER before the whole response, but GET /a in frame 4, no response, and the FIN came"
                         + " in frame 8.");
         fails(
@@ -134,6 +135,7 @@ class ConnectionHttpAssertTest {
         fails(
                 () -> assertThat(overtaken).responseAcknowledgedBeforeReset(),
                 overtaken,
+                6,
                 "to carry a response that was acknowledged before the reset, but 200 octets of it were not when SERVER sent"
                         + " the RST in frame 6.");
         JudgedConnection silent = Script.of(Script.OPENING);

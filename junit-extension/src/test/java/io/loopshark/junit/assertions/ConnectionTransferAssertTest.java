@@ -142,6 +142,7 @@ class ConnectionTransferAssertTest {
             Failing.fails(
                     () -> assertThat(stale).sendsNoDataAfterPeerFin(CLIENT),
                     stale,
+                    10,
                     "not to carry data of CLIENT after the FIN of SERVER, but frame 10 carries 100 octets and acknowledges that"
                             + " FIN.");
         }
@@ -214,6 +215,7 @@ class ConnectionTransferAssertTest {
             fails(
                     () -> assertThat(stalled).hasNoAckStallOver(ofMillis(30)),
                     stalled,
+                    4,
                     "not to stall for more than 30 ms, but the data of CLIENT in frame 4 waited 40.12 ms for its acknowledgement in"
                             + " frame 5, and CLIENT had more to send: frame 6.");
         }
@@ -259,6 +261,7 @@ class ConnectionTransferAssertTest {
             fails(
                     () -> assertThat(server).hasNoAckStallOver(ofMillis(30)),
                     server,
+                    4,
                     "not to stall for more than 30 ms, but the data of SERVER in frame 4 waited 40.01 ms for its acknowledgement in"
                             + " frame 6, and SERVER had more to send: frame 7.");
         }

@@ -60,7 +60,7 @@ class SegmentAssertTest {
         fails(
                 () -> assertThat(orderly).segment(0).isFrom(SERVER),
                 "\nExpecting " + SYN + ", in connection " + line(orderly)
-                        + "\nto be sent by SERVER, but it was sent by CLIENT." + ladder(orderly));
+                        + "\nto be sent by SERVER, but it was sent by CLIENT." + ladder(orderly, 1));
     }
 
     @Test

@@ -37,6 +37,19 @@ class TrafficAssertTest {
                         + ladder(connections[1]));
     }
 
+    /** The same where one segment is to blame: the ladder marks it. */
+    private static void failsForTheSecond(
+            ThrowingCallable assertion,
+            JudgedConnection[] connections,
+            long guiltyFrame,
+            String sentence,
+            String remark) {
+        fails(
+                assertion,
+                "\nExpecting each connection of the traffic " + sentence + ":\n  " + line(connections[1]) + remark
+                        + ladder(connections[1], guiltyFrame));
+    }
+
     /** First the one, then the other. */
     private static LoopbackTraffic becoming(JudgedConnection[] now, JudgedConnection[] then) {
         return Traffic.growing(List.of(List.of(now), List.of(then)));
@@ -108,6 +121,7 @@ class TrafficAssertTest {
             failsForTheSecond(
                     () -> assertThat(Traffic.of(reset)).neverReset(),
                     reset,
+                    18,
                     "never to be reset, but 1 of 2 was",
                     ", by CLIENT in frame 18");
         }
@@ -117,6 +131,7 @@ class TrafficAssertTest {
             failsForTheSecond(
                     () -> assertThat(Traffic.of(repeated)).hasNoSynRetransmission(),
                     repeated,
+                    12,
                     "to open without a retransmission, but 1 of 2 did not",
                     ", SYN sent again by CLIENT in frame 12");
         }
@@ -126,6 +141,7 @@ class TrafficAssertTest {
             failsForTheSecond(
                     () -> assertThat(Traffic.of(stalled)).hasNoAckStallOver(ofMillis(30)),
                     stalled,
+                    14,
                     "not to stall for more than 30 ms, but 1 of 2 did",
                     ", data of CLIENT in frame 14 acknowledged after 40 ms in frame 15, more in frame 16");
         }
@@ -146,7 +162,7 @@ class TrafficAssertTest {
                     () -> assertThat(Traffic.of(both)).neverReset(),
                     "\nExpecting each connection of the traffic never to be reset, but 2 of 2 were:\n  " + line(both[0])
                             + ", by CLIENT in frame 8\n  " + line(both[1]) + ", by CLIENT in frame 16"
-                            + ladder(both[0]));
+                            + ladder(both[0], 8));
         }
 
         @Test
@@ -175,6 +191,7 @@ class TrafficAssertTest {
             failsForTheSecond(
                     () -> assertThat(traffic).neverResetDuring("shutdown"),
                     reset,
+                    18,
                     "not to be reset during \"shutdown\", but 1 of 2 was",
                     ", by CLIENT in frame 18");
         }
@@ -208,11 +225,12 @@ class TrafficAssertTest {
             fails(
                     () -> assertThat(traffic).reusedConnection(0).neverReset(),
                     reset,
+                    8,
                     "never to be reset, but it was, by CLIENT in frame 8.");
             fails(
                     () -> assertThat(traffic).neverReset(),
                     "\nExpecting each connection of the traffic never to be reset, but 1 of 1 was:\n  " + line(reset)
-                            + ", by CLIENT in frame 8" + ladder(reset));
+                            + ", by CLIENT in frame 8" + ladder(reset, 8));
         }
 
         @Test

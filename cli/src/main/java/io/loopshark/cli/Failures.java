@@ -21,7 +21,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        console.complain(String.valueOf(failure.getMessage()));
+        console.complain(
+                isUnknownCommand(failure) ? unknown(command, arguments[0]) : String.valueOf(failure.getMessage()));
         if (failure instanceof FilterOption.WrongFilterException wrong) {
             wrong.picture().lines().forEach(line -> console.err().println("  " + line));
         }
@@ -30,6 +31,20 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         console.err().flush();
         return ExitStatus.FAULT;
+    }
+
+    /** Only where no command was found have all of them been added to the root. */
+    private static boolean isUnknownCommand(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        return failure instanceof UnmatchedArgumentException unmatched
+                && command.getParent() == null
+                && !unmatched.isUnknownOption()
+                && command.getSubcommands().size() > 1;
+    }
+
+    private static String unknown(CommandLine root, String name) {
+        return "there is no command '" + name + "', but "
+                + String.join(", ", root.getSubcommands().keySet());
     }
 
     @Override

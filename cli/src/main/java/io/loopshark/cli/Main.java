@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code loopshark} command. */
 @Command(
@@ -92,12 +94,29 @@ public final class Main implements Callable<Integer> {
         } else {
             COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(console)));
         }
+        // The library's own words name Java's types: 'x' is not a long.
+        line.registerConverter(int.class, text -> (int) wholeNumber(text, Integer.MAX_VALUE))
+                .registerConverter(Integer.class, text -> (int) wholeNumber(text, Integer.MAX_VALUE))
+                .registerConverter(long.class, text -> wholeNumber(text, Long.MAX_VALUE))
+                .registerConverter(Long.class, text -> wholeNumber(text, Long.MAX_VALUE));
         return line.setOut(new PrintWriter(new OutputWriter(console.out()), true))
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.palette() == io.loopshark.report.Palette.ANSI ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    private static long wholeNumber(String text, long most) {
+        try {
+            BigInteger number = new BigInteger(text);
+            if (number.abs().compareTo(BigInteger.valueOf(most)) <= 0) {
+                return number.longValue();
+            }
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is no whole number");
+        }
+        throw new TypeConversionException("'" + text + "' is too large");
     }
 
     @Override

@@ -30,12 +30,18 @@ class MainTest {
     void wrong_usage_is_two_and_says_what_might_have_been_meant() {
         assertThat(Run.of()).returns(2, Run::status).returns("", Run::out);
         assertThat(Run.of("verfy", "x.pcap")).returns(2, Run::status).satisfies(run -> assertThat(run.err())
-                .startsWith("loopshark: Unmatched argument")
+                .startsWith("loopshark: there is no command 'verfy', but demo, read, verify, ")
                 .contains("Did you mean: loopshark verify"));
         assertThat(Run.of("verify", "--jsn", "x.pcap")).returns(2, Run::status).satisfies(run -> assertThat(run.err())
                 .contains("--jsn", "--json"));
         assertThat(Run.of("verify")).returns(2, Run::status).satisfies(run -> assertThat(run.err())
                 .contains("FILE", "Try 'loopshark verify --help'."));
+        assertThat(Run.of("read", "-c", "ten", "x.pcap"))
+                .returns(2, Run::status)
+                .satisfies(run -> assertThat(run.err()).contains("'-c': 'ten' is no whole number"));
+        assertThat(Run.of("verify", "--conn", "99999999999", "x.pcap"))
+                .returns(2, Run::status)
+                .satisfies(run -> assertThat(run.err()).contains("'--conn': '99999999999' is too large"));
         assertThat(Run.of("explain", "--lang", "fr", "x.pcap"))
                 .returns(2, Run::status)
                 .satisfies(run -> assertThat(run.err()).contains("'fr' is not one of: en, zh"));

@@ -45,6 +45,9 @@ final class VerdictLine {
             "history",
             "findings");
 
+    static final List<String> FINDING_KEYS =
+            List.of("kind", "severity", "frame", "by", "expected", "actual", "citation", "message");
+
     private static final Set<String> STATES = Set.of(
             "CLOSED",
             "LISTEN",
@@ -163,8 +166,7 @@ final class VerdictLine {
     private void findings() {
         List<Map<String, Object>> findings = (List<Map<String, Object>>) get("findings");
         for (Map<String, Object> finding : findings) {
-            assertThat(finding.keySet())
-                    .containsExactly("kind", "severity", "frame", "by", "expected", "actual", "citation", "message");
+            assertThat(finding.keySet()).containsExactlyElementsOf(FINDING_KEYS);
             assertThat((String) finding.get("kind")).matches("[A-Z_]+");
             assertThat(finding.get("severity")).isIn("VIOLATION", "ANOMALY", "NOTE");
             assertThat((Long) finding.get("frame")).isBetween((Long) get("first_frame"), (Long) get("last_frame"));

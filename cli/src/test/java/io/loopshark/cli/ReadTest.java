@@ -63,7 +63,11 @@ class ReadTest {
         assertThat(Run.of("read", "-V", "-x", "-c", "1", article).out()).isEqualTo(tree + bytes);
         assertThat(Run.of("read", "-V", "-o", "tcp.relative_sequence_numbers:FALSE", "-c", "1", article)
                         .out())
-                .contains("Dst Port: 80, Seq: 2175834478, Len: 0\n");
+                .contains("Dst Port: 80, Seq: 2175834478, Len: 0\n")
+                .contains("\n    Sequence Number: 2175834478\n")
+                .contains("\n    [Next Sequence Number: 2175834479]\n")
+                .contains("\n    Acknowledgment Number: 0\n")
+                .doesNotContain("(relative");
     }
 
     @Test

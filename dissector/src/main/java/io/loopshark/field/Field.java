@@ -43,6 +43,16 @@ public record Field(
         return new Field(filter, List.of(), name, name, null, null, null, type, Format.PLAIN, Map.of(), null);
     }
 
+    /**
+     * The same, whose values are written in a way of their own.
+     *
+     * @param pattern the value's text with placeholders ({@link Template})
+     */
+    public static Field of(String filter, Words name, FieldType type, String pattern) {
+        Format format = new Format(Radix.DECIMAL, 1, Words.of(pattern), null, null, null, false);
+        return new Field(filter, List.of(), name, name, null, null, null, type, format, Map.of(), null);
+    }
+
     /** Whether {@code filterName} finds this field. */
     public boolean isCalled(String filterName) {
         return filter.equals(filterName) || aliases.contains(filterName);

@@ -8,13 +8,11 @@ import io.loopshark.field.FieldNode;
 import io.loopshark.field.FieldNode.Kind;
 import io.loopshark.field.FieldType;
 import io.loopshark.field.FieldValues;
-import io.loopshark.field.Radix;
 import io.loopshark.field.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,10 +61,7 @@ public final class FrameNode {
     /** @param text what stands behind the name: a pattern of {@link io.loopshark.field.Template} */
     private static FieldNode node(String filter, String name, Object value, String text, Kind kind) {
         FieldType type = value instanceof Long ? FieldType.UNSIGNED : FieldType.TEXT;
-        Field.Format format = new Field.Format(Radix.DECIMAL, 1, Words.of(text), null, null, null, false);
-        Words words = Words.of(name);
-        Field field = new Field(filter, List.of(), words, words, null, null, null, type, format, Map.of(), null);
-        return new FieldNode(field, value, null, 0, List.of(), kind, null);
+        return new FieldNode(Field.of(filter, Words.of(name), type, text), value, null, 0, List.of(), kind, null);
     }
 
     private static void supplied(List<FieldNode> fields, FieldValues values, String filter, String name) {

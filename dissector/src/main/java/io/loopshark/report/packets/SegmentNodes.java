@@ -31,7 +31,7 @@ final class SegmentNodes {
     static FieldNode added(FieldNode segment, Dissection frame) {
         SegmentNodes nodes = new SegmentNodes(frame, segment.origin());
         List<FieldNode> children = new ArrayList<>(segment.children());
-        nodes.acknowledgement(children);
+        nodes.numbers(children);
         if (frame.packet().sackBlocks() > 0) {
             children.replaceAll(nodes::counted);
         }
@@ -59,18 +59,34 @@ final class SegmentNodes {
         return with(node, node.value(), children);
     }
 
-    /** Without the ACK flag the number means nothing; Wireshark shows it as 0, not as counted from anything. */
-    private void acknowledgement(List<FieldNode> children) {
-        if (frame.packet().has(Flags.ACK) || !frame.options().relativeNumbers()) {
-            return;
+    /**
+     * Without the ACK flag the acknowledgement number means nothing; Wireshark shows it as 0, not as counted from anything. In raw
+     * numbers it calls none relative.
+     */
+    private void numbers(List<FieldNode> children) {
+        boolean raw = !frame.options().relativeNumbers();
+        if (raw) {
+            before(children, "tcp.seq_raw", "tcp.seq", "Sequence Number", frame.sequence());
+            children.replaceAll(node -> node.field().isCalled("tcp.nxtseq") ? plain(node) : node);
         }
+        if (raw || !frame.packet().has(Flags.ACK)) {
+            before(children, "tcp.ack_raw", "tcp.ack", "Acknowledgment Number", frame.acknowledgement());
+        }
+    }
+
+    private void before(List<FieldNode> children, String next, String filter, String name, long value) {
         for (int i = 0; i < children.size(); i++) {
-            if (children.get(i).field().isCalled("tcp.ack_raw")) {
-                Field field = Field.of("tcp.ack", Words.of("Acknowledgment Number"), FieldType.UNSIGNED);
-                children.add(i, node(field, frame.acknowledgement(), List.of(), FieldNode.Kind.DERIVED_PLAIN));
+            if (children.get(i).field().isCalled(next)) {
+                Field field = Field.of(filter, Words.of(name), FieldType.UNSIGNED);
+                children.add(i, node(field, value, List.of(), FieldNode.Kind.DERIVED_PLAIN));
                 return;
             }
         }
+    }
+
+    private FieldNode plain(FieldNode node) {
+        Field field = Field.of(node.field().filter(), node.field().name(), FieldType.UNSIGNED);
+        return node(field, node.value(), List.of(), FieldNode.Kind.DERIVED);
     }
 
     private List<FieldNode> behindTheHeader() {
@@ -144,7 +160,8 @@ final class SegmentNodes {
     }
 
     private FieldNode seconds(String filter, String name, long nanos) {
-        return derived(filter, name, FieldType.TEXT, DissectionValues.seconds(nanos));
+        Field field = Field.of(filter, Words.of(name), FieldType.TEXT, "{value} seconds");
+        return node(field, DissectionValues.seconds(nanos), List.of(), FieldNode.Kind.DERIVED);
     }
 
     private FieldNode mark(String filter, String name) {

@@ -33,13 +33,26 @@ final class Judge {
             return Outcome.inconclusive(messages.overlapped());
         }
         List<Problem> problems = new ArrayList<>();
-        boolean countIsSure = seen.doubtful() == 0 || seen.opened().size() > expectations.most();
-        if (!bodyFailed && countIsSure) {
+        if (!bodyFailed && countIsSure()) {
             judgeCount().ifPresent(problems::add);
         }
-        seen.opened().forEach(connection -> judgeOpened(connection).ifPresent(problems::add));
+        List<Problem> doubtful = new ArrayList<>();
+        seen.opened().forEach(connection -> judgeOpened(connection)
+                .ifPresent((seen.presumed().test(connection) ? doubtful : problems)::add));
         seen.reused().forEach(connection -> judgeReused(connection).ifPresent(problems::add));
-        return new Outcome(problems, problems.isEmpty() ? doubt(bodyFailed) : null);
+        if (!problems.isEmpty()) {
+            return new Outcome(problems, null);
+        }
+        return doubtful.isEmpty()
+                ? new Outcome(List.of(), doubt(bodyFailed))
+                : Outcome.inconclusive(messages.perhapsOthers(doubtful.get(0)));
+    }
+
+    /** Nobody is blamed for a number that may be another one. */
+    private boolean countIsSure() {
+        int surely = seen.surelyOpened();
+        return surely > expectations.most()
+                || seen.doubtful() == 0 && surely == seen.opened().size();
     }
 
     private Optional<Problem> judgeCount() {
@@ -108,7 +121,7 @@ final class Judge {
     }
 
     private boolean unattributedOnesMatter() {
-        if (seen.doubtful() == 0) {
+        if (countIsSure()) {
             return false;
         }
         int atMost = seen.opened().size() + seen.unattributed();

@@ -22,6 +22,9 @@ final class Messages {
     private static final int MOST_FURTHER_FINDINGS = 3;
     private static final int MOST_LISTED = 10;
 
+    private static final String CURE = "the sockets were gone before anybody could look."
+            + " Name the server's port, @VerifyHandshake(ports = …), or run the tests in a network namespace of their own.";
+
     private final Expectations expectations;
     private final Seen seen;
 
@@ -170,10 +173,15 @@ final class Messages {
     }
 
     String unattributed() {
-        return "Inconclusive: " + Count.of(seen.doubtful(), "connection")
-                + " on the loopback interface may belong to this JVM or to another process; the sockets were gone before anybody"
-                + " could look. Name the server's port, @VerifyHandshake(ports = …), or run the tests in a network namespace of"
-                + " their own.";
+        int presumed = seen.opened().size() - seen.surelyOpened();
+        return "Inconclusive: " + Count.of(seen.doubtful() + presumed, "connection")
+                + " on the loopback interface may belong to this JVM or to another process; " + CURE;
+    }
+
+    /** Of a connection that is only presumed to be this JVM's. */
+    String perhapsOthers(Problem problem) {
+        return "Inconclusive: this connection may belong to this JVM or to another process; " + CURE + "\n\n"
+                + problem.message();
     }
 
     String unclear(JudgedConnection connection) {

@@ -4,6 +4,7 @@ import io.loopshark.live.Observation;
 import io.loopshark.verdict.JudgedConnection;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param opened connections whose first segment lies in the test
  * @param reused connections opened earlier that carried data in the test
+ * @param presumed whether a connection is only presumed to be this JVM's
  * @param unattributed connections of which nobody can tell whose they are
  * @param guests connections to servers of other processes, of which this JVM is not known to be a client
  * @param older connections of this JVM that carried data in the test and are older than the capture
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 record Seen(
         List<JudgedConnection> opened,
         List<JudgedConnection> reused,
+        Predicate<JudgedConnection> presumed,
         int unattributed,
         int guests,
         int older,
@@ -37,6 +40,7 @@ record Seen(
         return new Seen(
                 observation.opened(),
                 observation.reused(),
+                observation::isPresumed,
                 observation.left().unattributed(),
                 observation.left().guests(),
                 observation.left().older(),
@@ -50,6 +54,11 @@ record Seen(
     /** How many may be this JVM's, however unlikely. Where the number is right without them, guests are taken for what they seem. */
     int doubtful() {
         return unattributed + guests;
+    }
+
+    /** How many connections the test has surely opened. */
+    int surelyOpened() {
+        return (int) opened.stream().filter(presumed.negate()).count();
     }
 
     Stream<JudgedConnection> connections() {

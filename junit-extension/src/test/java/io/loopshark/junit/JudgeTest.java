@@ -78,13 +78,40 @@ class JudgeTest {
 
     private static Seen seen(JudgedConnection... opened) {
         return new Seen(
-                List.of(opened), List.of(), 0, 0, 0, 0, false, Phases.NONE, frame -> true, connection -> connection);
+                List.of(opened),
+                List.of(),
+                connection -> false,
+                0,
+                0,
+                0,
+                0,
+                false,
+                Phases.NONE,
+                frame -> true,
+                connection -> connection);
+    }
+
+    /** The connections with these numbers are only presumed to be this JVM's. */
+    private static Seen presumed(Set<Integer> presumed, JudgedConnection... opened) {
+        return new Seen(
+                List.of(opened),
+                List.of(),
+                connection -> presumed.contains(connection.number()),
+                0,
+                0,
+                0,
+                0,
+                false,
+                Phases.NONE,
+                frame -> true,
+                connection -> connection);
     }
 
     private static Seen reused(long firstFrameOfTest, JudgedConnection connection) {
         return new Seen(
                 List.of(),
                 List.of(connection),
+                same -> false,
                 0,
                 0,
                 0,
@@ -99,6 +126,7 @@ class JudgeTest {
         return new Seen(
                 List.of(opened),
                 List.of(),
+                same -> false,
                 unattributed,
                 0,
                 older,
@@ -280,6 +308,50 @@ class JudgeTest {
     }
 
     /** What the ladder of the message marks. */
+    /** Refused ones above all, beside which there are other processes. */
+    @Nested
+    class WhatIsOnlyPresumedToBeOurs {
+        private final JudgedConnection refused = Connections.opened(Handshake.REFUSED);
+        private final JudgedConnection orderly = Connections.orderly(1);
+
+        @Test
+        void isNotBlamed() {
+            assertThat(judge(DEFAULT, presumed(Set.of(0), refused, orderly)).inconclusive())
+                    .startsWith(
+                            "Inconclusive: this connection may belong to this JVM or to another process; the sockets were gone"
+                                    + " before anybody could look. Name the server's port, @VerifyHandshake(ports = …), or run the"
+                                    + " tests in a network namespace of their own.\n\n"
+                                    + "Connection 0, 127.0.0.1:40000 → 127.0.0.1:80, was never open: the SYN was answered by a RST.");
+        }
+
+        @Test
+        void doesNotExcuseWhatIsSurelyOurs() {
+            JudgedConnection reset = Connections.ended(Teardown.RESET, Closer.CLIENT);
+            assertThat(problem(DEFAULT, presumed(Set.of(1), reset, orderly)).message())
+                    .startsWith("Connection 0");
+        }
+
+        @Test
+        void counts() {
+            Expectations exactlyTwo = expecting(2, 2, TeardownPolicy.WHERE_CLOSED);
+            assertThat(judge(exactlyTwo, presumed(Set.of(1), Connections.orderly(0), orderly))
+                            .passes())
+                    .isTrue();
+        }
+
+        @Test
+        void isNoGroundForAWrongCount() {
+            Expectations exactlyOne = expecting(1, 1, TeardownPolicy.WHERE_CLOSED);
+            assertThat(judge(exactlyOne, presumed(Set.of(1), Connections.orderly(0), orderly))
+                            .inconclusive())
+                    .startsWith(
+                            "Inconclusive: 1 connection on the loopback interface may belong to this JVM or to another");
+            assertThat(problem(exactlyOne, presumed(Set.of(2), Connections.orderly(0), orderly, Connections.orderly(2)))
+                            .message())
+                    .startsWith("The test should open exactly 1 connection, but it opened 3 connections:");
+        }
+    }
+
     @Nested
     class TheGuiltySegment {
         private static void assertMarked(String what, long frame, TeardownPolicy teardown, String script) {

@@ -3,6 +3,7 @@ package io.loopshark.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.junit.cases.NeighbourCases;
+import io.loopshark.junit.cases.RefusedNeighbourCases;
 import io.loopshark.testdata.network.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,16 @@ class NoisyNeighbourTest {
             process.getOutputStream().close();
             process.onExit().join();
         }
+    }
+
+    /** Where nobody listens, nothing is left that tells who asked. */
+    @Test
+    void isNotBlamedOnTheTestWhereItIsRefused(@TempDir Path directory) throws IOException {
+        Kit kit = Kit.run(RefusedNeighbourCases.class, directory);
+        assertThat(kit.problemsOfFailed()).isEmpty();
+        assertThat(kit.problemsOfAborted()).singleElement().satisfies(problem -> assertThat(problem)
+                .hasMessageStartingWith("Inconclusive: this connection may belong to this JVM or to another process")
+                .hasMessageContaining("was never open: the SYN was answered by a RST."));
     }
 
     /** The other process: connects to itself as fast as it can, and lets others connect, until its standard input ends. */

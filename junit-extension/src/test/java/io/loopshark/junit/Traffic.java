@@ -97,6 +97,7 @@ public final class Traffic {
             return new Seen(
                     left.getFirst(),
                     reused,
+                    connection -> false,
                     0,
                     0,
                     0,

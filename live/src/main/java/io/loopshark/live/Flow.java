@@ -23,6 +23,7 @@ final class Flow {
     private boolean reset;
     private boolean askedAfterTheEnd;
     private boolean forgotten;
+    private boolean perhapsOthers;
 
     /** A flow that begins with this segment. */
     Flow(long ordinal, SegmentView first) {
@@ -64,6 +65,15 @@ final class Flow {
 
     void ownership(Ownership known) {
         ownership = known;
+    }
+
+    /** Notes whether other processes were there that may have made this connection, of which nothing was left. */
+    void perhapsOthers(boolean there) {
+        perhapsOthers = there;
+    }
+
+    boolean perhapsOthers() {
+        return perhapsOthers;
     }
 
     /** Whether a new SYN between the same endpoints begins another connection. Straggling segments of an old one do not count. */

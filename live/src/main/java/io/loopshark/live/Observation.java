@@ -7,6 +7,7 @@ import io.loopshark.capture.FrameSource;
 import io.loopshark.verdict.JudgedConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was seen in a {@link TrafficWindow} up to a moment. Its frames are numbered from 1 as they would be in a capture file that
@@ -21,6 +22,7 @@ public final class Observation {
     private final long start;
     private final int linkType;
     private final List<JudgedConnection> connections;
+    private final Set<Flow> presumed;
     private final Left left;
     private final FrameSource.Trust trust;
 
@@ -29,12 +31,14 @@ public final class Observation {
             long start,
             int linkType,
             List<JudgedConnection> connections,
+            Set<Flow> presumed,
             Left left,
             FrameSource.Trust trust) {
         this.frames = frames;
         this.start = start;
         this.linkType = linkType;
         this.connections = List.copyOf(connections);
+        this.presumed = presumed;
         this.left = left;
         this.trust = trust;
     }
@@ -81,6 +85,16 @@ public final class Observation {
             }
         }
         return low + 1L;
+    }
+
+    /**
+     * Whether the connection is only presumed to be this process's: it left no trace, as one that is refused does, and other processes
+     * are there that might have made it, though none was seen to.
+     *
+     * @param connection one of {@link #connections()}
+     */
+    public boolean isPresumed(JudgedConnection connection) {
+        return presumed.contains(flowAt(connection.firstFrame()));
     }
 
     /** What is in none of the lists though it may concern this process. */

@@ -105,7 +105,9 @@ final class Recorder {
         switch (flow.ownership()) {
             case UNKNOWN -> unattributed.add(flow);
             case FOREIGN_SERVER -> ofForeignServers.add(flow);
-            case OWN, FOREIGN, VANISHED -> {}
+            // Asked at once: who made it may end as soon as it is refused.
+            case VANISHED -> flow.perhapsOthers(!owners.alone());
+            case OWN, FOREIGN -> {}
         }
     }
 

@@ -125,7 +125,8 @@ public final class TrafficWindow implements Closeable {
         List<JudgedConnection> connections = new ArrayList<>(ended);
         connections.addAll(analysis.snapshot(trust));
         connections.sort(Comparator.comparingInt(JudgedConnection::number));
-        return new Observation(List.copyOf(frames), start, recorder.linkType(), connections, left(), trust);
+        return new Observation(
+                List.copyOf(frames), start, recorder.linkType(), connections, presumedOwn(), left(), trust);
     }
 
     /**
@@ -174,6 +175,15 @@ public final class TrafficWindow implements Closeable {
      */
     private boolean isPresumedOwn(Flow flow) {
         return flow.ownership() == Ownership.VANISHED && !strangers || mayBeOwn(flow) && recorder.alone();
+    }
+
+    /** Those that are presumed to be ours though somebody else might have made them. */
+    private Set<Flow> presumedOwn() {
+        if (scope.byPort()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                recorder.only(included, flow -> flow.ownership() == Ownership.VANISHED && flow.perhapsOthers()));
     }
 
     private Observation.Left left() {

@@ -17,15 +17,19 @@ final class Company {
     private static final Path PROCESSES = Path.of("/proc");
     private static final List<Path> SOCKETS = List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
     private static final int INODE_COLUMN = 9;
+    /** How long others are taken to be there still. */
     private static final long VALID_NANOS = 1_000_000_000;
+
+    /** How long nobody is taken to have come: a process may begin, connect and end in little more. */
+    private static final long LONELY_NANOS = 10_000_000;
 
     private boolean none;
     private long lookedAt = System.nanoTime() - VALID_NANOS;
 
-    /** Whether there is nobody; looked up anew once a second at most. */
+    /** Whether there is nobody; who was there is taken to be there for another second. */
     boolean none(OwnDescriptors descriptors) {
         long now = System.nanoTime();
-        if (now - lookedAt >= VALID_NANOS) {
+        if (now - lookedAt >= (none ? LONELY_NANOS : VALID_NANOS)) {
             none = look(descriptors);
             lookedAt = now;
         }

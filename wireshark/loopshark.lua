@@ -2876,6 +2876,12 @@ rule("SequenceAfterFin", function(s)
         return
     end
     local expected = number32(from.fin.number + 1)
+    if segment.fin and segment.seq == expected then
+        s:report("SEQUENCE_AFTER_FIN", from.fin.number, segment.seq, say(
+            "Is a second FIN, with sequence number {0}, but its sender has already closed with the FIN at {1}.",
+            "这是第二个 FIN，序号是 {0}，而发送方早已用序号 {1} 处的 FIN 关闭了发送方向。", segment.seq, from.fin.number))
+        return
+    end
     -- Half of the sequence space away is beyond, too: nothing of this connection lies there.
     if before(expected, segment.seq) then
         s:report("SEQUENCE_AFTER_FIN", expected, segment.seq, say(

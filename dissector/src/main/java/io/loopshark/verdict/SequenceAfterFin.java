@@ -7,7 +7,7 @@ import io.loopshark.connection.Peer;
 import io.loopshark.segment.Flags;
 
 /**
- * After the FIN an empty segment has the number behind it; there is nothing further to count.
+ * After the FIN an empty segment has the number behind it; there is nothing further to count. A FIN that comes again has its own.
  *
  * <p>RFC 9293 §3.4: "the FIN is considered to occur after the last actual data octet in a segment in which it occurs".
  */
@@ -30,6 +30,16 @@ final class SequenceAfterFin implements Rule {
         }
         int expected = from.fin() + 1;
         int actual = scene.segment().sequence();
+        if (scene.has(Flags.FIN) && actual == expected) {
+            scene.report(
+                    FindingKind.SEQUENCE_AFTER_FIN,
+                    from.fin(),
+                    actual,
+                    Sentence.of(
+                            "Is a second FIN, with sequence number {0}, but its sender has already closed with the FIN at {1}.",
+                            "这是第二个 FIN，序号是 {0}，而发送方早已用序号 {1} 处的 FIN 关闭了发送方向。", unsigned(actual), unsigned(from.fin())));
+            return;
+        }
         // Half of the sequence space away is beyond, too: nothing of this connection lies there.
         if (before(expected, actual)) {
             scene.report(

@@ -2,6 +2,8 @@ package io.loopshark.junit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 record CaptureFolder(Path path) {
     private static final Pattern INVOCATION = Pattern.compile("\\[[a-z-]+:#(\\d+)]");
     private static final Pattern UNSAFE = Pattern.compile("[^\\w.$-]+");
+
+    /** Whose files have which path, without the extension, in this JVM. */
+    private static final Map<Path, Object> OWNERS = new HashMap<>();
 
     /** Maven and Gradle both run tests in the project's folder, and keep their results below another name. */
     static CaptureFolder besideResultsIn(Path project) {
@@ -37,6 +42,20 @@ record CaptureFolder(Path path) {
             name.append('-').append(invocation.group(1));
         }
         return name.toString();
+    }
+
+    /**
+     * The name, with {@code -2} and so on behind it where files of another owner have it: overloaded tests, or recordings that one method
+     * begins for many.
+     */
+    String unusedName(String name, Object owner) {
+        synchronized (OWNERS) {
+            String unused = name;
+            for (int i = 2; !owner.equals(OWNERS.computeIfAbsent(file(unused, ""), path -> owner)); i++) {
+                unused = name + "-" + i;
+            }
+            return unused;
+        }
     }
 
     /** A file of this name; what file systems may not like in it becomes {@code _}. */

@@ -94,14 +94,18 @@ final class ExpectationsReader {
 
     private static void checkCounts(Asked asked) {
         boolean bounds = asked.minConnections() >= 0 || asked.maxConnections() >= 0;
-        refuseIf(
-                asked.connections() < -1 || asked.minConnections() < -1 || asked.maxConnections() < -1,
-                "a number of connections is 0 or more");
+        checkCount("connections", asked.connections());
+        checkCount("minConnections", asked.minConnections());
+        checkCount("maxConnections", asked.maxConnections());
         refuseIf(asked.connections() >= 0 && bounds, "connections excludes minConnections and maxConnections");
         refuseIf(
                 asked.maxConnections() >= 0 && asked.maxConnections() < asked.minConnections(),
                 "minConnections = " + asked.minConnections() + " is more than maxConnections = "
                         + asked.maxConnections());
+    }
+
+    private static void checkCount(String attribute, int number) {
+        refuseIf(number < -1, attribute + " is 0 or more, not " + number);
     }
 
     private TeardownPolicy teardown(Asked asked) {
@@ -156,7 +160,7 @@ final class ExpectationsReader {
     private long grace(Asked asked) {
         refuseIf(
                 asked.graceMillis() < -1 || asked.graceMillis() > LONGEST_GRACE_MILLIS,
-                "graceMillis is 0 to " + LONGEST_GRACE_MILLIS);
+                "graceMillis is 0 to " + LONGEST_GRACE_MILLIS + ", not " + asked.graceMillis());
         return asked.graceMillis() >= 0
                 ? asked.graceMillis()
                 : parameters.apply(GRACE).map(ExpectationsReader::millis).orElse(DEFAULT_GRACE_MILLIS);

@@ -5,10 +5,10 @@ public enum Keep {
     /** What the configuration parameter {@code loopshark.keep} says, else {@link #ON_FAILURE}. */
     AS_CONFIGURED,
 
-    /** When the extension has something to say against the test's connections, or cannot judge them. */
+    /** When the test fails: by its own body, for its connections, or since they cannot be judged. */
     ON_FAILURE,
 
-    /** After every test that saw a segment. */
+    /** After every test that saw a segment, but for those that were aborted. */
     ALWAYS,
 
     /** Never. The message of the failure has all that matters all the same. */

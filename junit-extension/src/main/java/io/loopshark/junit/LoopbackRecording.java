@@ -44,7 +44,7 @@ public final class LoopbackRecording implements AutoCloseable {
             capture.close();
             throw new UncheckedIOException(e);
         }
-        return new LoopbackRecording(new Trial(() -> name, Publisher.NOBODY), capture, watch);
+        return new LoopbackRecording(new Trial(() -> name, new Object(), Publisher.NOBODY), capture, watch);
     }
 
     /** What was sent since the recording began, so far. */

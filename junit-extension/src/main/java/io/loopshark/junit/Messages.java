@@ -3,6 +3,7 @@ package io.loopshark.junit;
 import io.loopshark.connection.Closer;
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Side;
+import io.loopshark.live.Observation;
 import io.loopshark.report.Ladder;
 import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Citation;
@@ -132,10 +133,12 @@ final class Messages {
                 : "\n  " + Count.of(seen.older(), "connection")
                         + " of this JVM, older than the capture, carried data meanwhile. To have"
                         + " such connections judged, annotate the class: the capture then begins before @BeforeAll.";
+        String advice = expectations.least() > 0
+                ? "\n  The test should open " + expectations.count() + "."
+                : "\n  If the test opens none, say so: @VerifyHandshake(connections = 0)";
         return new Problem(
-                looked + " on the loopback interface while the test's body ran: nothing was verified."
-                        + "\n  If the test opens none, say so: @VerifyHandshake(connections = 0)" + older,
-                "a connection",
+                looked + " on the loopback interface while the test's body ran: nothing was verified." + advice + older,
+                expectations.least() > 0 ? expectations.count() : "a connection",
                 "no connection");
     }
 
@@ -199,6 +202,9 @@ final class Messages {
     /** The ladder with the segment marked that is to blame, where one is. */
     private String ladder(JudgedConnection connection, Function<JudgedConnection, Optional<Step>> guilt) {
         JudgedConnection whole = seen.inFull().apply(connection);
+        if (whole.packets() > Observation.MOST_STEPS) {
+            return "  Its " + Count.of(whole.packets(), "segment") + " are too many for a ladder.";
+        }
         return guilt.apply(whole)
                 .map(step -> Ladder.SHORT.of(whole, step.segment().frameNumber()))
                 .orElseGet(() -> Ladder.SHORT.of(whole))

@@ -12,6 +12,8 @@ import io.loopshark.report.page.TeachingPage;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import org.opentest4j.MultipleFailuresError;
 
 /** Turns problems into the one error that the test fails with, and keeps the capture and a page about it. */
 final class Report {
+    private static final Logger LOGGER = System.getLogger("io.loopshark.junit");
     private static final int MOST_ERRORS = 10;
     private static final int MOST_ON_THE_PAGE = 50;
 
@@ -58,13 +61,18 @@ final class Report {
                 .toList();
         String more = problems.size() > MOST_ERRORS ? ", the first " + MOST_ERRORS + " of them below" : "";
         return new MultipleFailuresError(
-                Count.of(problems.size(), "problem") + " with the test's connections" + more + ". " + kept, errors);
+                Count.of(problems.size(), "problem") + " with the test's connections" + more + ". " + kept
+                        + "\nThe problems",
+                errors);
     }
 
-    /** Keeps what there is of a test that has nothing to be ashamed of. */
-    void keepIfAlways() {
-        if (expectations.keep() == Keep.ALWAYS) {
-            keep(List.of());
+    /** Keeps what there is of a test whose connections are not to blame, and says where if the test has failed otherwise. */
+    void keepWhatPasses(boolean bodyFailed) {
+        if (expectations.keep() == Keep.ALWAYS || bodyFailed && expectations.keep() == Keep.ON_FAILURE) {
+            String kept = keep(List.of());
+            if (bodyFailed && !kept.isEmpty()) {
+                LOGGER.log(Level.INFO, "{0} failed. {1}", trial.name().get(), kept.strip());
+            }
         }
     }
 
@@ -74,7 +82,7 @@ final class Report {
             return "";
         }
         CaptureFolder folder = expectations.folder();
-        String name = trial.name().get();
+        String name = folder.unusedName(trial.name().get(), trial.owner());
         Path capture = folder.file(name, ".pcapng");
         Path page = folder.file(name, ".html");
         // A test that timed out may leave its thread interrupted, and an interrupted thread cannot write files.

@@ -11,9 +11,10 @@ import java.util.function.Supplier;
  * is said.
  *
  * @param name what the test is called, for the names of files; asked for where there are any
+ * @param owner whose files these are: those of another are not written over
  * @param publisher who is told of the files
  */
-record Trial(Supplier<String> name, Publisher publisher) {
+record Trial(Supplier<String> name, Object owner, Publisher publisher) {
 
     /**
      * Judges what was seen.
@@ -29,7 +30,7 @@ record Trial(Supplier<String> name, Publisher publisher) {
         Outcome outcome = new Judge(expectations, watch.seen(observation)).judge(bodyFailed);
         Report report = new Report(this, expectations, watch.engine(), observation, watch::dissectors);
         if (outcome.passes()) {
-            report.keepIfAlways();
+            report.keepWhatPasses(bodyFailed);
             return Optional.empty();
         }
         String doubt = outcome.inconclusive();
@@ -39,7 +40,7 @@ record Trial(Supplier<String> name, Publisher publisher) {
         if (expectations.onInconclusive() == Unverifiable.FAIL) {
             throw report.failure(List.of(Problem.of(doubt)));
         }
-        report.keepIfAlways();
+        report.keepWhatPasses(bodyFailed);
         return Optional.of(doubt);
     }
 }

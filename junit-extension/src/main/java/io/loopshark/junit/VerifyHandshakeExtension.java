@@ -63,6 +63,7 @@ public final class VerifyHandshakeExtension
         Expectations expectations = expectationsFor(context);
         Watch watch = new Watch(expectations, openCapture(context, expectations));
         store(context).put(Watch.class, watch);
+        context.getStore(NAMESPACE).put(LoopbackTraffic.class, this);
     }
 
     /** Each registered extension has a watch of its own, beside the annotation's. */
@@ -116,11 +117,21 @@ public final class VerifyHandshakeExtension
     public void afterTestExecution(ExtensionContext context) throws IOException {
         Watch watch = watchOf(context);
         if (watch.isFactory()) {
-            watch.close();
+            watch.abandon();
         } else {
-            judge(context, watch, context.getExecutionException().orElse(null));
+            judge(context, watch, bodyFailure(context).orElse(null));
         }
     }
+
+    /** What the test's body threw. Another extension that judged before has thrown something, too. */
+    private static Optional<Throwable> bodyFailure(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        BodyFailure.class, key -> new BodyFailure(context.getExecutionException()), BodyFailure.class)
+                .thrown();
+    }
+
+    private record BodyFailure(Optional<Throwable> thrown) {}
 
     private Watch watchOf(ExtensionContext context) {
         return store(context).get(Watch.class, Watch.class);
@@ -140,7 +151,7 @@ public final class VerifyHandshakeExtension
             throws Throwable {
         Watch watch = watchOf(context);
         // The lock of the factory does not keep its own tests apart.
-        synchronized (watch) {
+        synchronized (watch.turn()) {
             watch.begin();
             Throwable thrown = null;
             try {
@@ -164,21 +175,23 @@ public final class VerifyHandshakeExtension
 
     private void judge(ExtensionContext context, Watch watch, @Nullable Throwable thrown) throws IOException {
         if (thrown instanceof TestAbortedException) {
-            watch.close();
+            watch.abandon();
             return;
         }
-        Trial trial = new Trial(() -> CaptureFolder.nameOf(context), new JUnitPublisher(context));
+        String owner = context.getUniqueId() + (registered == null ? "" : System.identityHashCode(this));
+        Trial trial = new Trial(() -> CaptureFolder.nameOf(context), owner, new JUnitPublisher(context));
         Optional<String> doubt = trial.hold(watch, thrown != null);
         if (doubt.isPresent()) {
             throw skip(context, doubt.get());
         }
     }
 
+    /** Of several extensions on one test, the last has the word: a registered one before the annotation. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == LoopbackTraffic.class
                 && !(parameter.getDeclaringExecutable() instanceof Constructor)
-                && watchOf(context) != null;
+                && context.getStore(NAMESPACE).get(LoopbackTraffic.class) == this;
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Watch implements LoopbackTraffic.Source, AutoCloseable {
     private final Expectations expectations;
     private final LoopbackCapture capture;
+    private final Object turn = new Object();
     private final Map<String, Long> marks = new LinkedHashMap<>();
     private @Nullable TrafficWindow window;
     private @Nullable Overlap overlap;
@@ -58,7 +58,7 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
         marks.clear();
         window = capture.window(expectations.scope());
         overlapped = false;
-        overlap = expectations.scope().serverPorts().isEmpty() ? Overlap.begin() : null;
+        overlap = Overlap.begin(expectations.scope().serverPorts().isEmpty());
     }
 
     @Override
@@ -82,6 +82,19 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
         return seen;
     }
 
+    /** What was seen up to now stays; nobody waits for more, and nothing is judged. */
+    synchronized void abandon() throws IOException {
+        if (window != null) {
+            last = window.observe();
+        }
+        close();
+    }
+
+    /** Held by the tests of a factory, one at a time. No lock that a test needs to ask for its traffic. */
+    Object turn() {
+        return turn;
+    }
+
     /** What the judge needs of it. */
     synchronized Seen seen(Observation observation) {
         return Seen.of(observation, Phases.of(marks, observation), overlapped);
@@ -98,7 +111,10 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
             last = window.observe(observation -> enough.test(seen(observation)), longest);
             overlapped |= overlap != null && overlap.disturbed();
         }
-        return Objects.requireNonNull(last, "the test's body has not begun");
+        if (last == null) {
+            throw new IllegalStateException("the test's body has not begun: there is no traffic of it yet");
+        }
+        return last;
     }
 
     @Override

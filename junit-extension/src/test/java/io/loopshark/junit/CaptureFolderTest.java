@@ -25,6 +25,19 @@ class CaptureFolderTest {
     }
 
     @Test
+    void filesOfAnotherAreNotWrittenOver() {
+        CaptureFolder folder = new CaptureFolder(project);
+        assertThat(folder.unusedName("a.T.f", "f()")).isEqualTo("a.T.f");
+        assertThat(folder.unusedName("a.T.f", "f(int)")).isEqualTo("a.T.f-2");
+        assertThat(folder.unusedName("a.T.f", "f(long)")).isEqualTo("a.T.f-3");
+        assertThat(folder.unusedName("a.T.f", "f()")).as("run again").isEqualTo("a.T.f");
+        assertThat(folder.unusedName("a.T.f", "f(int)")).as("run again").isEqualTo("a.T.f-2");
+        assertThat(new CaptureFolder(project.resolve("other")).unusedName("a.T.f", "f(int)"))
+                .as("in another folder")
+                .isEqualTo("a.T.f");
+    }
+
+    @Test
     void gradlesResultsLieInBuild() throws IOException {
         Files.createDirectory(project.resolve("build"));
         Files.createFile(project.resolve("build.gradle.kts"));

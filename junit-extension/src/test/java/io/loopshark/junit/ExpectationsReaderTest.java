@@ -127,9 +127,9 @@ class ExpectationsReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             exactAndMost | @VerifyHandshake: connections excludes minConnections and maxConnections
             moreThanMost | @VerifyHandshake: minConnections = 3 is more than maxConnections = 2
-            lessThanNone | @VerifyHandshake: a number of connections is 0 or more
+            lessThanNone | @VerifyHandshake: connections is 0 or more, not -2
             noSuchPort   | @VerifyHandshake: a port is 1 to 65535, not 65536
-            noSuchTime   | @VerifyHandshake: graceMillis is 0 to 3600000
+            noSuchTime   | @VerifyHandshake: graceMillis is 0 to 3600000, not -2
             bothWays     | @VerifyHandshake: SEQUENCE_GAP is both in allow and in alsoFailOn
             """)
     void contradictionsAreRefused(String method, String message) {

@@ -249,6 +249,15 @@ class JudgeTest {
         }
 
         @Test
+        void areNamedWhereNoneWasSeen() {
+            assertThat(problem(expecting(3, 3, TeardownPolicy.WHERE_CLOSED), seen())
+                            .message())
+                    .isEqualTo(
+                            "No TCP connection of this JVM was seen on the loopback interface while the test's body ran: nothing was"
+                                    + " verified.\n  The test should open exactly 3 connections.");
+        }
+
+        @Test
         void areInconclusiveWhereAnUnattributedConnectionMightMakeTheDifference() {
             String why =
                     "Inconclusive: 1 connection on the loopback interface may belong to this JVM or to another process; the"

@@ -7,6 +7,7 @@ import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
 import io.loopshark.decode.FrameDecoder;
 import io.loopshark.decode.PacketView;
+import io.loopshark.junit.cases.AfterwardsCases;
 import io.loopshark.junit.cases.CountCases;
 import io.loopshark.junit.cases.EndCases;
 import io.loopshark.junit.cases.HttpCases;
@@ -15,6 +16,7 @@ import io.loopshark.junit.cases.LifecycleCases;
 import io.loopshark.junit.cases.ParallelCases;
 import io.loopshark.junit.cases.PhaseCases;
 import io.loopshark.junit.cases.RegisteredCases;
+import io.loopshark.junit.cases.TogetherCases;
 import io.loopshark.live.CaptureUnavailableException;
 import io.loopshark.live.EngineChoice;
 import io.loopshark.live.LoopbackCapture;
@@ -299,7 +301,8 @@ class VerifyHandshakeTest {
         @Test
         void captureAndPage(@TempDir Path kept) throws IOException {
             Kit kit = Kit.run(KeepCases.class, kept);
-            assertThat(kit.failed()).containsExactlyInAnyOrder("failsAndIsNotKept()", "failsAndIsKept()");
+            assertThat(kit.failed())
+                    .containsExactlyInAnyOrder("failsAndIsNotKept()", "failsAndIsKept()", "failsByItselfAndIsKept()");
             try (Stream<Path> files = Files.list(kept)) {
                 String cases = KeepCases.class.getName();
                 assertThat(files.map(file -> file.getFileName().toString()))
@@ -308,6 +311,8 @@ class VerifyHandshakeTest {
                                 cases + ".passesAndIsKept.html",
                                 cases + ".isKeptWithItsData.pcapng",
                                 cases + ".isKeptWithItsData.html",
+                                cases + ".failsByItselfAndIsKept.pcapng",
+                                cases + ".failsByItselfAndIsKept.html",
                                 cases + ".failsAndIsKept.pcapng",
                                 cases + ".failsAndIsKept.html");
             }
@@ -352,6 +357,52 @@ class VerifyHandshakeTest {
                 }
             }
             return octets;
+        }
+    }
+
+    @Nested
+    class WorksTogether {
+        private static Kit kit;
+
+        @BeforeAll
+        static void run() {
+            kit = Kit.run(TogetherCases.class, directory);
+        }
+
+        @Test
+        void withOthersOnTheSameTest() {
+            assertThat(kit.failed()).containsExactly("bothAreToldOf()");
+            Throwable problem = kit.problemOf("bothAreToldOf");
+            assertThat(Stream.concat(Stream.of(problem), Stream.of(problem.getSuppressed())))
+                    .extracting(each -> each.getMessage().lines().findFirst().orElse(""))
+                    .containsExactlyInAnyOrder(
+                            "The test should open exactly 1 connection, but it opened 2 connections:",
+                            "The test should open exactly 1 connection, but it opened 3 connections:");
+            List<String> captures = Stream.concat(Stream.of(problem), Stream.of(problem.getSuppressed()))
+                    .flatMap(each -> each.getMessage().lines())
+                    .filter(line -> line.startsWith("The capture is kept"))
+                    .toList();
+            assertThat(captures).as("a file for each").hasSize(2).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void withARecordingWithinAndWithOtherThreads() {
+            assertThat(kit.passed())
+                    .containsExactlyInAnyOrder(
+                            "theLastGivesItsTraffic(LoopbackTraffic)", "aRecordingWithinAddsNothing()", "asks");
+            assertThat(kit.aborted()).isEmpty();
+        }
+
+        @Test
+        void withWhatIsAskedBehindTheBody() {
+            Kit afterwards = Kit.run(AfterwardsCases.class, directory);
+            assertThat(afterwards.passed()).contains("passes()");
+            assertThat(afterwards.aborted()).containsExactly("isAborted()");
+            assertThat(afterwards.failed()).containsExactly("failsByItself()");
+            assertThat(afterwards.problemOf("failsByItself"))
+                    .hasMessage("it fails")
+                    .hasNoSuppressedExceptions();
+            assertThat(afterwards.problemsOfClasses()).isEmpty();
         }
     }
 

@@ -25,6 +25,8 @@ public final class LoopbackCapture implements Closeable {
     private static final long FENCE_RETRY_MILLIS = 20;
 
     private static final int WARM_UP_CONNECTIONS = 20;
+    private static final Object WARM_UP_LOCK = new Object();
+    private static boolean warm;
     private static final int LONGEST_WARM_UP_MILLIS = 1000;
 
     private final CaptureEngine engine;
@@ -113,7 +115,7 @@ public final class LoopbackCapture implements Closeable {
         capture.thread.start();
         capture.proveThatItWorks(
                 e -> CaptureUnavailableException.interfaceMissing(settings.interfaceName(), messageOf(e), e));
-        warmUp();
+        warmUpOnce();
         capture.proveThatItWorks(e -> CaptureUnavailableException.other(messageOf(e), e));
         return capture;
     }
@@ -126,6 +128,16 @@ public final class LoopbackCapture implements Closeable {
         } catch (IOException e) {
             close();
             throw unavailable.apply(e);
+        }
+    }
+
+    /** Who opens a second capture may be looked at through the first; nobody opens a window before the connections are over. */
+    private static void warmUpOnce() {
+        synchronized (WARM_UP_LOCK) {
+            if (!warm) {
+                warmUp();
+                warm = true;
+            }
         }
     }
 

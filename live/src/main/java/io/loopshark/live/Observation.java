@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Observation {
 
     /** Beyond so many segments, a connection is not kept segment by segment: nobody reads such a ladder. */
-    private static final long MOST_STEPS = 100_000;
+    public static final long MOST_STEPS = 100_000;
 
     private final List<CapturedFrame> frames;
     private final long start;

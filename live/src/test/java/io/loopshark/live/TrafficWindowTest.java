@@ -63,6 +63,17 @@ class TrafficWindowTest {
     }
 
     @Test
+    void anotherCaptureThatIsOpenedMeanwhileAddsNothing() throws IOException {
+        try (LoopbackCapture other = OpenCapture.open();
+                TrafficWindow second = other.window(Scope.ofThisProcess());
+                Conversation talk = Conversation.open()) {
+            talk.exchange(1, 1);
+            assertThat(second.observe().connections()).hasSize(1);
+            assertThat(window.observe().connections()).hasSize(1);
+        }
+    }
+
+    @Test
     void aWindowInWhichNothingHappensIsEmpty() throws IOException {
         Observation seen = window.observe();
         assertThat(seen.connections()).isEmpty();

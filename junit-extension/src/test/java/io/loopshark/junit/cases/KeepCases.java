@@ -58,6 +58,13 @@ public class KeepCases {
     }
 
     @Test
+    @VerifyHandshake
+    void failsByItselfAndIsKept() throws IOException {
+        say();
+        throw new IllegalStateException("it fails");
+    }
+
+    @Test
     @VerifyHandshake(connections = 2)
     void failsAndIsKept() throws IOException {
         say();

@@ -27,16 +27,18 @@ final class PostgresServer implements AutoCloseable {
 
     /** Returns once it accepts connections. */
     static PostgresServer start() throws IOException {
-        PostgresServer server =
-                new PostgresServer(findPrograms(), Files.createTempDirectory("loopshark-postgres"), Shell.freePort());
-        if (isRoot()) {
+        Path programs = findPrograms();
+        Path folder = Files.createTempDirectory("loopshark-postgres");
+        if (isRoot() && !knowsRootOnly()) {
             Files.setOwner(
-                    server.folder,
+                    folder,
                     FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(USER));
         }
-        server.run("initdb", "--username=" + USER, "--auth=trust", "--no-sync");
-        server.run("pg_ctl", "start", "--wait", "--options=-F -h 127.0.0.1 -k '' -p " + server.port);
-        return server;
+        run(programs, folder, "initdb", "--username=" + USER, "--auth=trust", "--no-sync");
+        // Chosen this late, since somebody else may take it meanwhile, and the last step took seconds.
+        int port = Shell.freePort();
+        run(programs, folder, "pg_ctl", "start", "--wait", "--options=-F -h 127.0.0.1 -k '' -p " + port);
+        return new PostgresServer(programs, folder, port);
     }
 
     /** Those of the newest version, as Debian and its like install them. */
@@ -61,14 +63,23 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** As another user where this is root, who may not run it. */
-    private void run(String program, String... options) throws IOException {
+    private static void run(Path programs, Path folder, String program, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
-            command.addAll(List.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups"));
+            command.addAll(
+                    knowsRootOnly()
+                            ? List.of("unshare", "--user", "--map-user=" + USER, "--map-group=" + USER)
+                            : List.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups"));
         }
         command.addAll(List.of(programs.resolve(program).toString(), "--pgdata=" + folder.resolve("data")));
         command.addAll(List.of(options));
         Shell.run(command);
+    }
+
+    /** The user namespace of a private network has no other user; root may only take another name, in a namespace within. */
+    private static boolean knowsRootOnly() throws IOException {
+        Path users = Path.of("/proc/self/uid_map");
+        return Files.exists(users) && Files.readString(users).strip().matches("\\d+\\s+\\d+\\s+1");
     }
 
     private static boolean isRoot() {
@@ -77,7 +88,7 @@ final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        run("pg_ctl", "stop", "--mode=immediate");
+        run(programs, folder, "pg_ctl", "stop", "--mode=immediate");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -7,90 +7,77 @@ import org.junit.jupiter.api.Test;
 class SituationsLiveTest {
 
     @Test
-    void fiveRequestsTakeOneConnection() {
-        Situation.run(S01ConnectionReuse.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("Expecting the traffic to have 1 connection, but it had 5:");
+    void fiveRequestsTakeOneConnection() throws IOException {
+        PrivateSituation.check(S01ConnectionReuse.class, "Expecting the traffic to have 1 connection, but it had 5:");
     }
 
     // Rows 2 to 8, 12 and 13.
 
     @Test
-    void aPoolUsesItsConnectionsAgain() {
-        Situation.run(S03PoolWithoutReuse.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to carry 5 requests, but it carried 1: GET / in frame");
+    void aPoolUsesItsConnectionsAgain() throws IOException {
+        PrivateSituation.check(S03PoolWithoutReuse.class, "to carry 5 requests, but it carried 1: GET / in frame");
     }
 
     @Test
-    void callsAtOnceShareOneHttp2Connection() {
-        Situation.run(S02Http2ConnectionRace.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("Expecting the traffic to have at most 1 connection, but it had 5:");
+    void callsAtOnceShareOneHttp2Connection() throws IOException {
+        PrivateSituation.check(
+                S02Http2ConnectionRace.class, "Expecting the traffic to have at most 1 connection, but it had 5:");
     }
 
     @Test
-    void noSocketStaysInCloseWait() {
-        Situation.run(S04CloseWaitLeak.class)
-                .rightOnesPass()
-                .wrongOnesFailWith(
-                        "Expecting each connection of the traffic not to be left in CLOSE-WAIT, but 1 of 1 is:",
-                        "HALF_CLOSED, client CLOSE-WAIT, server FIN-WAIT-2");
+    void noSocketStaysInCloseWait() throws IOException {
+        PrivateSituation.check(
+                S04CloseWaitLeak.class,
+                "Expecting each connection of the traffic not to be left in CLOSE-WAIT, but 1 of 1 is:",
+                "HALF_CLOSED, client CLOSE-WAIT, server FIN-WAIT-2");
     }
 
     @Test
-    void failedUpgradeClosesTheConnection() {
-        Situation.run(S05FailedWebSocketUpgrade.class)
-                .rightOnesPass()
-                .wrongOnesFailWith(
-                        "Expecting each connection of the traffic to be closed, but 1 of 1 is not:",
-                        "OPEN, client ESTABLISHED, server ESTABLISHED");
+    void failedUpgradeClosesTheConnection() throws IOException {
+        PrivateSituation.check(
+                S05FailedWebSocketUpgrade.class,
+                "Expecting each connection of the traffic to be closed, but 1 of 1 is not:",
+                "OPEN, client ESTABLISHED, server ESTABLISHED");
     }
 
     @Test
-    void noRequestGoesOutOnStaleConnection() {
-        Situation.run(S06StalePooledConnection.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("not to carry data of CLIENT after the FIN of SERVER, but frame");
+    void noRequestGoesOutOnStaleConnection() throws IOException {
+        PrivateSituation.check(
+                S06StalePooledConnection.class, "not to carry data of CLIENT after the FIN of SERVER, but frame");
     }
 
     @Test
-    void serverThatReadsAllClosesWithFin() {
-        Situation.run(S07ResetInsteadOfFin.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to be closed by a FIN of each peer, but its teardown is RESET");
+    void serverThatReadsAllClosesWithFin() throws IOException {
+        PrivateSituation.check(
+                S07ResetInsteadOfFin.class, "to be closed by a FIN of each peer, but its teardown is RESET");
     }
 
     @Test
-    void lingeringForNoTimeSendsResetAlone() {
-        Situation.run(S08LingerZero.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to be reset without a FIN before, but CLIENT sent a FIN in frame");
+    void lingeringForNoTimeSendsResetAlone() throws IOException {
+        PrivateSituation.check(S08LingerZero.class, "to be reset without a FIN before, but CLIENT sent a FIN in frame");
     }
 
     @Test
-    void serverClosesWebSocketFirst() {
-        Situation.run(S12WhoClosesFirst.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to be closed first by SERVER, but it was closed first by CLIENT");
+    void serverClosesWebSocketFirst() throws IOException {
+        PrivateSituation.check(
+                S12WhoClosesFirst.class, "to be closed first by SERVER, but it was closed first by CLIENT");
     }
 
     @Test
-    void serverAnswersAfterHalfClose() {
-        Situation.run(S13HalfCloseMisread.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to carry at least 6 octets of SERVER after the FIN of CLIENT, but SERVER sent 0");
+    void serverAnswersAfterHalfClose() throws IOException {
+        PrivateSituation.check(
+                S13HalfCloseMisread.class,
+                "to carry at least 6 octets of SERVER after the FIN of CLIENT, but SERVER sent 0");
     }
 
     // Rows 9, 11, and 14 to 21.
 
     @Test
-    void theServerAnswersBeforeItCloses() {
-        Situation.run(S19PrematureClose.class)
-                .rightOnesPass()
-                .wrongOnesFailWith(
-                        "to carry no FIN of SERVER before the whole response, but GET / in frame",
-                        ", no response, and the FIN came in frame");
+    void theServerAnswersBeforeItCloses() throws IOException {
+        PrivateSituation.check(
+                S19PrematureClose.class,
+                "to carry no FIN of SERVER before the whole response, but GET / in frame",
+                ", no response, and the FIN came in frame");
     }
 
     @Test
@@ -102,48 +89,42 @@ class SituationsLiveTest {
     }
 
     @Test
-    void lingeringClientClosesWithFin() {
-        Situation.run(S09Linger.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to be closed by CLIENT with a FIN, but CLIENT sent a", "RST in frame");
+    void lingeringClientClosesWithFin() throws IOException {
+        PrivateSituation.check(S09Linger.class, "to be closed by CLIENT with a FIN, but CLIENT sent a", "RST in frame");
     }
 
     @Test
-    void lastWriteArrivesBeforeTheClose() {
-        Situation.run(S11LastWrite.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to end when all data of SERVER was acknowledged, but 15 octets never were.");
+    void lastWriteArrivesBeforeTheClose() throws IOException {
+        PrivateSituation.check(
+                S11LastWrite.class, "to end when all data of SERVER was acknowledged, but 15 octets never were.");
     }
 
     @Test
-    void requestInTwoPiecesDoesNotStall() {
-        Situation.run(S14AckStall.class)
-                .rightOnesPass()
-                .wrongOnesFailWith(
-                        "not to stall for more than 30 ms, but the data of CLIENT in frame 4 waited",
-                        "and CLIENT had more to send: frame");
+    void requestInTwoPiecesDoesNotStall() throws IOException {
+        PrivateSituation.check(
+                S14AckStall.class,
+                "not to stall for more than 30 ms, but the data of CLIENT in frame 4 waited",
+                "and CLIENT had more to send: frame");
     }
 
     @Test
-    void gracefulShutdownResetsNothing() {
-        Situation.run(S15GracefulShutdown.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("not to be reset during \"shutdown\", but it was, by SERVER in frame");
+    void gracefulShutdownResetsNothing() throws IOException {
+        PrivateSituation.check(
+                S15GracefulShutdown.class, "not to be reset during \"shutdown\", but it was, by SERVER in frame");
     }
 
     @Test
-    void acceptQueueHoldsAllClients() {
-        Situation.run(S16AcceptQueue.class)
-                .rightOnesPass()
-                .wrongOnesFailWith(
-                        "to open without a retransmission, but 3 of 5 did not:", "SYN sent again by CLIENT in frame");
+    void acceptQueueHoldsAllClients() throws IOException {
+        PrivateSituation.check(
+                S16AcceptQueue.class,
+                "to open without a retransmission, but 3 of 5 did not:",
+                "SYN sent again by CLIENT in frame");
     }
 
     @Test
-    void deadConnectionIsGivenUp() {
-        Situation.run(S17HalfOpen.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to be given up within 2 s, but nobody has sent a FIN or a RST since frame");
+    void deadConnectionIsGivenUp() throws IOException {
+        PrivateSituation.check(
+                S17HalfOpen.class, "to be given up within 2 s, but nobody has sent a FIN or a RST since frame");
     }
 
     @Test
@@ -153,10 +134,8 @@ class SituationsLiveTest {
     }
 
     @Test
-    void clientAsksWhetherTheDatabaseIsStillThere() {
-        Situation.run(S20KeepAlive.class)
-                .rightOnesPass()
-                .wrongOnesFailWith("to carry keep-alive probes of CLIENT, but none was sent.");
+    void clientAsksWhetherTheDatabaseIsStillThere() throws IOException {
+        PrivateSituation.check(S20KeepAlive.class, "to carry keep-alive probes of CLIENT, but none was sent.");
     }
 
     @Test

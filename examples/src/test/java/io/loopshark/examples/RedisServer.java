@@ -2,7 +2,6 @@ package io.loopshark.examples;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.List;
 
 /** A real Redis server at a free port of 127.0.0.1, without data. */
 final class RedisServer implements AutoCloseable {
@@ -35,11 +34,6 @@ final class RedisServer implements AutoCloseable {
 
     int port() {
         return port;
-    }
-
-    /** From now on it says nothing, and its kernel goes on acknowledging what it is sent. */
-    void freeze() throws IOException {
-        Shell.run(List.of("kill", "-STOP", process.pid() + ""));
     }
 
     @Override

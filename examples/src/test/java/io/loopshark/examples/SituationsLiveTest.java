@@ -124,7 +124,9 @@ class SituationsLiveTest {
     @Test
     void deadConnectionIsGivenUp() throws IOException {
         PrivateSituation.check(
-                S17HalfOpen.class, "to be given up within 2 s, but nobody has sent a FIN or a RST since frame");
+                S17HalfOpen.class,
+                "to be given up within 5 s, but nobody has sent a FIN or a RST since frame",
+                "RETRANSMISSION");
     }
 
     @Test

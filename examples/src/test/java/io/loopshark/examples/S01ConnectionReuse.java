@@ -5,6 +5,7 @@ import static io.loopshark.junit.assertions.LoopsharkAssertions.assertThat;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
+import java.net.InetAddress;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
@@ -24,7 +25,7 @@ class S01ConnectionReuse {
         for (int i = 0; i < 5; i++) {
             server.enqueue(new MockResponse.Builder().body("hello").build());
         }
-        server.start();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 
     @AfterEach
@@ -34,7 +35,9 @@ class S01ConnectionReuse {
     }
 
     private Response ask() throws IOException {
-        return client.newCall(new Request.Builder().url(server.url("/")).build())
+        return client.newCall(new Request.Builder()
+                        .url("http://127.0.0.1:" + server.getPort())
+                        .build())
                 .execute();
     }
 

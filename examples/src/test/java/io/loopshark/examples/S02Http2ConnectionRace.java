@@ -5,6 +5,7 @@ import static io.loopshark.junit.assertions.LoopsharkAssertions.assertThat;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.List;
@@ -41,7 +42,7 @@ class S02Http2ConnectionRace {
         for (int i = 0; i <= CALLS; i++) {
             server.enqueue(new MockResponse.Builder().body("hello").build());
         }
-        server.start();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 
     @AfterEach
@@ -52,7 +53,7 @@ class S02Http2ConnectionRace {
     }
 
     private void ask(OkHttpClient client) {
-        Request request = new Request.Builder().url(server.url("/")).build();
+        Request request = new Request.Builder().url("http://127.0.0.1:" + server.getPort()).build();
         try (Response response = client.newCall(request).execute()) {
             response.body().string();
         } catch (IOException e) {

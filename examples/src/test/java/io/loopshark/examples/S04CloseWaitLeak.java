@@ -7,6 +7,7 @@ import io.loopshark.connection.TcpState;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
+import java.net.InetAddress;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -39,7 +40,7 @@ class S04CloseWaitLeak {
                 .body("hello")
                 .onResponseEnd(new SocketEffect.CloseSocket())
                 .build());
-        server.start();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 
     @AfterEach
@@ -49,7 +50,7 @@ class S04CloseWaitLeak {
     }
 
     private ClassicHttpResponse ask() throws IOException {
-        return client.executeOpen(HttpHost.create(server.url("/").uri()), new HttpGet("/"), null);
+        return client.executeOpen(new HttpHost("127.0.0.1", server.getPort()), new HttpGet("/"), null);
     }
 
     private void evictOnceTheServerHasClosed(LoopbackTraffic traffic) {

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class S05FailedWebSocketUpgrade {
     @BeforeEach
     void start() throws IOException {
         server.enqueue(new MockResponse.Builder().code(403).build());
-        server.start();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 
     @AfterEach
@@ -43,7 +44,7 @@ class S05FailedWebSocketUpgrade {
     }
 
     private HttpClientResponse upgradeByHand() {
-        return client.request(HttpMethod.GET, server.getPort(), "localhost", "/")
+        return client.request(HttpMethod.GET, server.getPort(), "127.0.0.1", "/")
                 .compose(request -> request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
                         .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET)
                         .connect())
@@ -54,7 +55,7 @@ class S05FailedWebSocketUpgrade {
     @VerifyHandshake
     void right(LoopbackTraffic traffic) {
         assertThatExceptionOfType(UpgradeRejectedException.class).isThrownBy(() -> webSocketClient
-                .connect(server.getPort(), "localhost", "/")
+                .connect(server.getPort(), "127.0.0.1", "/")
                 .await());
         assertThat(traffic).allClosed();
     }

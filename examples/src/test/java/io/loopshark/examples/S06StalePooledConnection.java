@@ -7,6 +7,7 @@ import io.loopshark.connection.TcpState;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
+import java.net.InetAddress;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -34,7 +35,7 @@ class S06StalePooledConnection {
         server.enqueue(
                 hello.newBuilder().onResponseEnd(new SocketEffect.CloseSocket()).build());
         server.enqueue(hello);
-        server.start();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 
     @AfterEach
@@ -59,7 +60,7 @@ class S06StalePooledConnection {
     }
 
     private void ask(CloseableHttpClient client) throws IOException {
-        client.execute(new HttpGet(server.url("/").uri()), response -> EntityUtils.toString(response.getEntity()));
+        client.execute(new HttpGet("http://127.0.0.1:" + server.getPort()), response -> EntityUtils.toString(response.getEntity()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
+import java.net.InetAddress;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -31,9 +32,9 @@ class S19PrematureClose {
 
     private String ask(MockResponse answer) throws IOException {
         server.enqueue(answer);
-        server.start();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
         return requireNonNull(client.get()
-                .uri(server.url("/").toString())
+                .uri("http://127.0.0.1:" + server.getPort())
                 .responseContent()
                 .aggregate()
                 .asString()

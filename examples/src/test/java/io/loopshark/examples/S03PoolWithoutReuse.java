@@ -1,24 +1,28 @@
 package io.loopshark.examples;
 
 import static io.loopshark.junit.assertions.LoopsharkAssertions.assertThat;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
+import java.net.InetAddress;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.ConnectionReuseStrategy;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every connection is given back to the pool, and none is used again (rhsm-subscriptions issue 6580, aws-sdk-java-v2 2660): that none is
- * leased afterwards proves nothing. Here the pool keeps no idle connection.
+ * leased afterwards proves nothing. Here the client is told to keep none.
  */
 class S03PoolWithoutReuse {
     private final MockWebServer server = new MockWebServer();
@@ -28,7 +32,7 @@ class S03PoolWithoutReuse {
         for (int i = 0; i < 5; i++) {
             server.enqueue(new MockResponse.Builder().body("hello").build());
         }
-        server.start();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 
     @AfterEach
@@ -36,28 +40,32 @@ class S03PoolWithoutReuse {
         server.close();
     }
 
-    private void askFiveTimes(ConnectionPool pool) throws IOException {
-        OkHttpClient client = new OkHttpClient.Builder().connectionPool(pool).build();
-        Request request = new Request.Builder().url(server.url("/")).build();
-        for (int i = 0; i < 5; i++) {
-            try (Response response = client.newCall(request).execute()) {
-                response.body().string();
+    private void askFiveTimes(ConnectionReuseStrategy reuse) throws IOException {
+        PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
+        try (CloseableHttpClient client = HttpClients.custom()
+                .setConnectionManager(pool)
+                .setConnectionReuseStrategy(reuse)
+                .build()) {
+            for (int i = 0; i < 5; i++) {
+                HttpGet request = new HttpGet("http://127.0.0.1:" + server.getPort());
+                client.execute(request, response -> EntityUtils.toString(response.getEntity()));
             }
+            // Passes in any case.
+            assertThat(pool.getTotalStats().getLeased()).isZero();
         }
-        pool.evictAll();
     }
 
     @Test
     @VerifyHandshake(payload = true)
     void right(LoopbackTraffic traffic) throws IOException {
-        askFiveTimes(new ConnectionPool());
+        askFiveTimes(DefaultClientConnectionReuseStrategy.INSTANCE);
         assertThat(traffic).connection(0).carriesRequests(5);
     }
 
     @Test
     @VerifyHandshake(payload = true)
     void wrong(LoopbackTraffic traffic) throws IOException {
-        askFiveTimes(new ConnectionPool(0, 1, SECONDS));
+        askFiveTimes((request, response, context) -> false);
         assertThat(traffic).connection(0).carriesRequests(5);
     }
 }

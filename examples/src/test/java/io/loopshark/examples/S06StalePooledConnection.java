@@ -1,13 +1,16 @@
 package io.loopshark.examples;
 
 import static io.loopshark.junit.assertions.LoopsharkAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.connection.Side;
 import io.loopshark.connection.TcpState;
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
+import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -53,14 +56,17 @@ class S06StalePooledConnection {
                         .build())
                 .build()) {
             ask(client);
+            List<JudgedConnection> connections = traffic.await(now -> now.get(0).serverState() == TcpState.FIN_WAIT_2);
             // The server's FIN is there, and acknowledged.
-            traffic.await(now -> now.get(0).serverState() == TcpState.FIN_WAIT_2);
+            assertThat(connections.get(0).serverState()).isEqualTo(TcpState.FIN_WAIT_2);
             ask(client);
         }
     }
 
     private void ask(CloseableHttpClient client) throws IOException {
-        client.execute(new HttpGet("http://127.0.0.1:" + server.getPort()), response -> EntityUtils.toString(response.getEntity()));
+        client.execute(
+                new HttpGet("http://127.0.0.1:" + server.getPort()),
+                response -> EntityUtils.toString(response.getEntity()));
     }
 
     @Test
@@ -73,7 +79,7 @@ class S06StalePooledConnection {
     @Test
     @VerifyHandshake
     void wrong(LoopbackTraffic traffic) throws IOException {
-        askTwice(TimeValue.ofSeconds(2), traffic); // That is the default.
+        askTwice(TimeValue.ofMinutes(1), traffic); // By default 2 seconds; a server may close in them, too.
         assertThat(traffic).connection(0).sendsNoDataAfterPeerFin(Side.CLIENT);
     }
 }

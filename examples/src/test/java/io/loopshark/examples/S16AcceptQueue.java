@@ -54,7 +54,7 @@ class S16AcceptQueue {
     }
 
     @Test
-    @VerifyHandshake
+    @VerifyHandshake(graceMillis = 5_000) // A SYN is sent again after one second.
     void wrong(LoopbackTraffic traffic) throws IOException {
         connectAtOnce(1);
         assertThat(traffic).hasConnections(CLIENTS).hasNoSynRetransmission();

@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,21 +35,27 @@ import org.opentest4j.TestAbortedException;
  */
 public final class InPrivateNetwork {
 
-    private static final long PATIENCE_SECONDS = 180;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private InPrivateNetwork() {}
 
     /** The tests of the class, run already. Aborts where no namespace can be made; fails where live tests are required. */
     public static Stream<DynamicTest> testsOf(Class<?> scenarios) {
+        return testsOf(scenarios, PATIENCE);
+    }
+
+    /** The same for a class that has more to do: it may take so long. */
+    static Stream<DynamicTest> testsOf(Class<?> scenarios, Duration patience) {
         require(PrivateNetwork.missing());
-        return run(scenarios, PrivateNetwork::command).stream().map(InPrivateNetwork::asTest);
+        return run(scenarios, PrivateNetwork::command, patience).stream().map(InPrivateNetwork::asTest);
     }
 
     /** The same without the right to capture: root in a container that dropped NET_RAW, or an ordinary user. */
     public static Stream<DynamicTest> testsWithoutRightsOf(Class<?> scenarios) {
         require(PrivateNetwork.missing());
         requireProgram("setpriv", "util-linux");
-        return run(scenarios, PrivateNetwork::commandWithoutRights).stream().map(InPrivateNetwork::asTest);
+        return run(scenarios, PrivateNetwork::commandWithoutRights, PATIENCE).stream()
+                .map(InPrivateNetwork::asTest);
     }
 
     private static void require(Optional<String> missing) {
@@ -75,7 +82,8 @@ public final class InPrivateNetwork {
         });
     }
 
-    private static List<TestRecord> run(Class<?> scenarios, Function<List<String>, ProcessBuilder> place) {
+    private static List<TestRecord> run(
+            Class<?> scenarios, Function<List<String>, ProcessBuilder> place, Duration patience) {
         try {
             Path results = Files.createTempFile("scenarios", ".results");
             Path output = Files.createTempFile("scenarios", ".log");
@@ -85,7 +93,7 @@ public final class InPrivateNetwork {
                         scenarios.getName(),
                         results.toString(),
                         EngineChoice.configured().toString());
-                ChildProcess.await(place.apply(command), scenarios.getSimpleName(), output, PATIENCE_SECONDS);
+                ChildProcess.await(place.apply(command), scenarios.getSimpleName(), output, patience.toSeconds());
                 return read(results);
             } finally {
                 Files.delete(results);

@@ -1,5 +1,6 @@
 package io.loopshark.junit.network;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,6 @@ class PrivateNetworkTest {
     @Tag("slow")
     Stream<DynamicTest> storms() {
         InPrivateNetwork.requireProgram("nft", "nftables");
-        return InPrivateNetwork.testsOf(StormScenarios.class);
+        return InPrivateNetwork.testsOf(StormScenarios.class, Duration.ofMinutes(30));
     }
 }

@@ -1,10 +1,13 @@
 package io.loopshark.junit.network;
 
+import static java.util.stream.Collectors.joining;
+
 import io.loopshark.connection.Teardown;
 import io.loopshark.live.LoopbackCapture;
 import io.loopshark.live.Observation;
 import io.loopshark.live.Scope;
 import io.loopshark.live.TrafficWindow;
+import io.loopshark.report.Ladder;
 import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
@@ -20,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** Faults made for real, in a namespace that holds nothing else, and what is said of them. */
 abstract class FaultyLoopback {
-    /** What a kernel takes for its third retransmission, and more. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** More than a kernel takes for its fourth retransmission: what has not come by then does not come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static LoopbackCapture capture;
 
@@ -45,17 +48,40 @@ abstract class FaultyLoopback {
     static List<JudgedConnection> connectionsOf(Talk talk, Predicate<JudgedConnection> settled) throws IOException {
         try (TrafficWindow window = capture.window(Scope.ofThisProcess())) {
             talk.talk();
-            Observation seen = window.observe(
-                    now -> !now.opened().isEmpty() && now.opened().stream().allMatch(settled), PATIENCE);
-            return seen.opened().stream().map(seen::inFull).toList();
+            Observation seen = window.observe(now -> isSettled(now.opened(), settled), PATIENCE);
+            List<JudgedConnection> connections =
+                    seen.opened().stream().map(seen::inFull).toList();
+            if (!isSettled(seen.opened(), settled)) {
+                throw new AssertionError("the fault did not come about, or not as it should:\n" + told(connections));
+            }
+            return connections;
         }
+    }
+
+    private static boolean isSettled(List<JudgedConnection> connections, Predicate<JudgedConnection> settled) {
+        return !connections.isEmpty() && connections.stream().allMatch(settled);
+    }
+
+    /** For a failure: what there was instead. */
+    static String told(List<JudgedConnection> connections) {
+        return connections.isEmpty()
+                ? "no connection was seen"
+                : connections.stream()
+                        .map(connection -> "%s, %s, %s, %s%n%s"
+                                .formatted(
+                                        connection.verdict(),
+                                        connection.handshake(),
+                                        connection.teardown(),
+                                        connection.findings(),
+                                        Ladder.FULL.of(connection)))
+                        .collect(joining("\n"));
     }
 
     /** The one connection that the talk opened, once it passes. */
     static JudgedConnection connectionOf(Talk talk, Predicate<JudgedConnection> settled) throws IOException {
         List<JudgedConnection> connections = connectionsOf(talk, settled);
         if (connections.size() != 1) {
-            throw new AssertionError("one connection was to be seen, not " + connections);
+            throw new AssertionError("one connection was to be seen:\n" + told(connections));
         }
         return connections.get(0);
     }

@@ -72,6 +72,11 @@ public final class InPrivateNetwork {
         require(PrivateNetwork.missingProgram(program, debianPackage));
     }
 
+    /** Aborts the test where the kernel cannot do what it needs; fails it where live tests are required. */
+    static void requireOfKernel(boolean fulfilled, String missing) {
+        require(fulfilled ? Optional.empty() : Optional.of(missing));
+    }
+
     private static DynamicTest asTest(TestRecord test) {
         return dynamicTest(test.name(), () -> {
             switch (test.status()) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Teardown;
+import io.loopshark.segment.TcpOption;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Verdict;
 import java.io.IOException;
@@ -301,5 +302,9 @@ class OddityScenarios extends FaultyLoopback {
                 },
                 FaultyLoopback::closed);
         assertVerified(connection);
+        // MP_CAPABLE in the SYN, the SYN-ACK and the third segment: both sides speak it.
+        assertThat(connection.steps().subList(0, 3))
+                .as(() -> told(List.of(connection)))
+                .allMatch(step -> step.segment().hasOption(TcpOption.Bit.MPTCP));
     }
 }

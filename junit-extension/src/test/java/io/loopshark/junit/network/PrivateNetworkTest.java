@@ -22,6 +22,7 @@ class PrivateNetworkTest {
     @TestFactory
     Stream<DynamicTest> losses() {
         InPrivateNetwork.requireProgram("nft", "nftables");
+        InPrivateNetwork.requireProgram("tc", "iproute2");
         return InPrivateNetwork.testsOf(LossScenarios.class);
     }
 

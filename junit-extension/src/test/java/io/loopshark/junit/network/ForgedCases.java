@@ -8,7 +8,6 @@ import io.loopshark.junit.VerifyHandshake;
 import io.loopshark.junit.cases.Servers;
 import io.loopshark.verdict.JudgedConnection;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,8 +153,7 @@ class ForgedCases {
 
     private static void talkToUserSpace(long isn) throws IOException {
         try (UserSpaceServer server = new UserSpaceServer(8080, isn);
-                Socket client = new Socket()) {
-            client.connect(new InetSocketAddress(UserSpaceServer.HOST, server.port()));
+                Socket client = server.connect()) {
             client.getOutputStream().write(new byte[100]);
             client.shutdownOutput();
             client.getInputStream().readAllBytes();

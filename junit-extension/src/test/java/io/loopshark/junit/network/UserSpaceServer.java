@@ -1,9 +1,15 @@
 package io.loopshark.junit.network;
 
 import com.sun.jna.NativeLong;
+import io.loopshark.segment.SequenceNumber;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A TCP server in user space, on a raw socket: its initial sequence number is chosen. It accepts one connection, acknowledges what comes
@@ -31,8 +37,11 @@ final class UserSpaceServer implements AutoCloseable {
     private final int descriptor;
     private final int port;
     private final CompletableFuture<Void> done;
-    private int next;
+    private final CountDownLatch acknowledged = new CountDownLatch(1);
+    private final int isn;
     private int ahead;
+    private int expected;
+    private boolean closing;
 
     /** @param isn the initial sequence number, 0 to 4294967295 */
     UserSpaceServer(int port, long isn) {
@@ -43,7 +52,7 @@ final class UserSpaceServer implements AutoCloseable {
     UserSpaceServer(int port, long isn, int ahead) {
         this.port = port;
         this.ahead = ahead;
-        next = (int) isn;
+        this.isn = (int) isn;
         descriptor = LibC.socket(LibC.AF_INET, LibC.SOCK_RAW, LibC.IPPROTO_TCP);
         LibC.bind(descriptor, SocketAddresses.of(ADDRESS, 0), SocketAddresses.LENGTH);
         byte[] timeout = ByteBuffer.allocate(2 * Long.BYTES)
@@ -54,31 +63,56 @@ final class UserSpaceServer implements AutoCloseable {
         done = CompletableFuture.runAsync(this::serve);
     }
 
-    int port() {
-        return port;
+    /** A client of the kernel that is connected to it, and waits for nothing longer than the server does. */
+    Socket connect() throws IOException {
+        Socket client = new Socket();
+        client.setSoTimeout(SECONDS_OF_PATIENCE * 1000);
+        client.connect(new InetSocketAddress(HOST, port), SECONDS_OF_PATIENCE * 1000);
+        return client;
     }
 
+    /** Comes back when data have been acknowledged. */
+    void awaitAcknowledgement() {
+        try {
+            if (!acknowledged.await(SECONDS_OF_PATIENCE, TimeUnit.SECONDS)) {
+                throw new AssertionError("no data came");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What comes again, since the answer was late, is answered as before. */
     private void serve() {
-        boolean closing = false;
         while (true) {
             Received segment = receive();
             if (segment.port != port) {
                 continue;
             }
-            int received = segment.sequence + segment.length;
-            if ((segment.flags & SYN) != 0) {
-                send(segment.clientPort, SYN | ACK, received + 1);
-                next++;
+            if ((segment.flags & RST) != 0) {
+                return;
+            } else if ((segment.flags & SYN) != 0) {
+                expected = segment.sequence + 1;
+                send(segment.clientPort, isn, SYN | ACK, expected);
             } else if ((segment.flags & FIN) != 0) {
-                send(segment.clientPort, FIN | ACK, received + 1);
-                next++;
                 closing = true;
+                take(segment.sequence + segment.length + 1);
+                send(segment.clientPort, isn + 1, FIN | ACK, expected);
             } else if (segment.length > 0) {
-                send(segment.clientPort, ACK, received + ahead);
+                take(segment.sequence + segment.length);
+                send(segment.clientPort, closing ? isn + 2 : isn + 1, ACK, expected + ahead);
                 ahead = 0;
-            } else if (closing || (segment.flags & RST) != 0) {
+                acknowledged.countDown();
+            } else if (closing && segment.acknowledgement == isn + 2) {
                 return;
             }
+        }
+    }
+
+    private void take(int upTo) {
+        if (SequenceNumber.after(upTo, expected)) {
+            expected = upTo;
         }
     }
 
@@ -89,10 +123,10 @@ final class UserSpaceServer implements AutoCloseable {
         return new Received(ByteBuffer.wrap(packet, 0, length));
     }
 
-    private void send(int client, int flags, int acknowledgement) {
+    private void send(int client, int sequence, int flags, int acknowledgement) {
         ByteBuffer segment = ByteBuffer.allocate(TCP_HEADER);
         segment.putShort((short) port).putShort((short) client);
-        segment.putInt(next).putInt(acknowledgement);
+        segment.putInt(sequence).putInt(acknowledgement);
         segment.put((byte) (TCP_HEADER / Integer.BYTES << 4)).put((byte) flags);
         segment.putShort((short) WINDOW);
         segment.putShort(16, (short) checksum(segment));
@@ -133,6 +167,7 @@ final class UserSpaceServer implements AutoCloseable {
         private final int port;
         private final int clientPort;
         private final int sequence;
+        private final int acknowledgement;
         private final int flags;
         private final int length;
 
@@ -141,6 +176,7 @@ final class UserSpaceServer implements AutoCloseable {
             clientPort = packet.getShort(tcp) & 0xffff;
             port = packet.getShort(tcp + 2) & 0xffff;
             sequence = packet.getInt(tcp + 4);
+            acknowledgement = packet.getInt(tcp + 8);
             flags = packet.get(tcp + 13);
             length = packet.limit() - tcp - (packet.get(tcp + 12) >>> 4 & 0xf) * Integer.BYTES;
         }

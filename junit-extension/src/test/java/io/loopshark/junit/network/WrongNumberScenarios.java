@@ -2,21 +2,24 @@ package io.loopshark.junit.network;
 
 import static io.loopshark.verdict.FindingKind.ACK_OF_UNSENT_DATA;
 import static io.loopshark.verdict.FindingKind.BEYOND_WINDOW;
-import static io.loopshark.verdict.FindingKind.FIN_ACK_NUMBER;
 import static io.loopshark.verdict.FindingKind.ILLEGAL_FLAGS;
 import static io.loopshark.verdict.FindingKind.SEQUENCE_GAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.connection.Side;
 import io.loopshark.junit.cases.Servers;
+import io.loopshark.report.Ladder;
+import io.loopshark.segment.Flags;
+import io.loopshark.segment.SequenceNumber;
 import io.loopshark.verdict.Finding;
 import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
+import io.loopshark.verdict.Step;
 import io.loopshark.verdict.Verdict;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Wrong numbers behind the handshake. What is forged before the capture is put right again behind it, so that the connection goes on. */
@@ -62,8 +65,15 @@ class WrongNumberScenarios extends FaultyLoopback {
     void dataWithAnotherSequenceNumber() throws IOException {
         String turned = ONCE + "tcp sequence set tcp sequence xor 64";
         JudgedConnection connection = forged(20, DATA_OF_CLIENT + turned, DATA_OF_CLIENT + turned);
-        assertThat(connection.verdict()).isNotEqualTo(Verdict.VERIFIED);
-        assertThat(connection.has(SEQUENCE_GAP)).isTrue();
+        // The octets with the right numbers may have been missed, or those with the wrong ones be of a later time.
+        assertThat(connection.verdict()).as(() -> told(List.of(connection))).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(connection.findings())
+                .filteredOn(finding -> finding.kind() == SEQUENCE_GAP)
+                .anySatisfy(finding -> {
+                    assertThat(finding.actual()).isEqualTo((ISN + 1) ^ 64);
+                    assertThat(finding.by()).isEqualTo(Side.CLIENT);
+                    assertThat(finding.frame()).isEqualTo(4);
+                });
     }
 
     @Test
@@ -77,16 +87,41 @@ class WrongNumberScenarios extends FaultyLoopback {
         JudgedConnection connection = connectionOf(
                 () -> PacketFilter.during(UserSpaceServer.KEEP_KERNEL_QUIET, "", () -> {
                     try (UserSpaceServer server = new UserSpaceServer(8080, 1_000_000, 1000);
-                            Socket client = new Socket()) {
-                        client.connect(new InetSocketAddress(UserSpaceServer.HOST, server.port()));
+                            Socket client = server.connect()) {
                         client.getOutputStream().write(new byte[100]);
+                        // The FIN comes later, for an acknowledgement that comes behind it would be one of the FIN.
+                        server.awaitAcknowledgement();
                         client.shutdownOutput();
                         client.getInputStream().readAllBytes();
                     }
                 }),
                 FaultyLoopback::closed);
-        // When the FIN is quicker than the acknowledgement, that counts more than the FIN.
-        assertViolation(connection, connection.has(FIN_ACK_NUMBER) ? FIN_ACK_NUMBER : ACK_OF_UNSENT_DATA, Side.SERVER);
+        assertViolation(connection, ACK_OF_UNSENT_DATA, Side.SERVER);
+    }
+
+    /** So it goes on a loaded machine, too, where its answers are late. */
+    @Test
+    void aPeerInUserSpaceWhoseAnswersAreLost() throws IOException {
+        String answers = "ip saddr " + UserSpaceServer.HOST + " tcp flags & %1$s == %1$s" + ONCE + "drop";
+        JudgedConnection connection = connectionOf(
+                () -> PacketFilter.during(
+                        UserSpaceServer.KEEP_KERNEL_QUIET,
+                        answers.formatted("syn") + "\n" + answers.formatted("fin"),
+                        () -> {
+                            try (UserSpaceServer server = new UserSpaceServer(8080, 1_000_000);
+                                    Socket client = server.connect()) {
+                                client.getOutputStream().write(new byte[100]);
+                                server.awaitAcknowledgement();
+                                client.shutdownOutput();
+                                client.getInputStream().readAllBytes();
+                            }
+                        }),
+                FaultyLoopback::closed);
+        assertThat(connection.verdict())
+                .as(() -> connection.findings().toString())
+                .isEqualTo(Verdict.VERIFIED);
+        assertThat(connection.serverIsn()).isEqualTo(SequenceNumber.of(1_000_000));
+        assertThat(connection.serverBytes()).isZero();
     }
 
     @Test
@@ -112,6 +147,12 @@ class WrongNumberScenarios extends FaultyLoopback {
     @Test
     void anUrgentPointerThatMeansNothing() throws IOException {
         JudgedConnection connection = forged(20, DATA_OF_CLIENT + ONCE + "tcp urgptr set 3", "");
+        assertThat(connection.steps())
+                .extracting(Step::segment)
+                .as(() -> Ladder.FULL.of(connection))
+                .filteredOn(segment -> segment.urgentPointer() == 3)
+                .singleElement()
+                .matches(segment -> !segment.has(Flags.URG), "no URG");
         assertThat(connection.verdict())
                 .as(() -> connection.findings().toString())
                 .isEqualTo(Verdict.VERIFIED);

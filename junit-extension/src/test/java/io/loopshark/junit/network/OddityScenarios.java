@@ -60,17 +60,12 @@ class OddityScenarios extends FaultyLoopback {
 
     @Test
     void twoThatConnectToEachOther() throws IOException {
-        JudgedConnection connection = connectionOf(
-                () -> PacketFilter.during(
-                        "",
-                        "tcp flags & (syn|ack) == syn numgen inc mod 1000000 0 drop",
-                        OddityScenarios::openFromBothSides),
-                FaultyLoopback::closed);
+        JudgedConnection connection = connectionOf(OddityScenarios::openFromBothSides, FaultyLoopback::closed);
         assertVerified(connection);
         assertThat(connection.handshake()).isEqualTo(Handshake.SIMULTANEOUS_OPEN);
     }
 
-    /** The first SYN is dropped; the other side's comes before it is sent again. */
+    /** No SYN of one side arrives, however often it is sent; the other side's comes once the first has been sent. */
     private static void openFromBothSides() throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         try (Socket one = new Socket();
@@ -79,12 +74,13 @@ class OddityScenarios extends FaultyLoopback {
             other.setReuseAddress(true);
             one.bind(new InetSocketAddress(here, 0));
             other.bind(new InetSocketAddress(here, 0));
-            CompletableFuture<Void> first = CompletableFuture.runAsync(() -> connect(one, other));
-            // A connection attempt begins when its port has left the state of being bound only: that shows in the
-            // kernel's table.
-            awaitSynSent(one.getLocalPort());
-            connect(other, one);
-            first.join();
+            int port = one.getLocalPort();
+            PacketFilter.during("", "tcp sport " + port + " tcp flags & (syn|ack) == syn drop", () -> {
+                CompletableFuture<Void> first = CompletableFuture.runAsync(() -> connect(one, other));
+                KernelSockets.await(row -> row.localPort() == port && row.state() == KernelSockets.SYN_SENT);
+                connect(other, one);
+                first.join();
+            });
             one.getOutputStream().write(1);
             assertThat(other.getInputStream().read()).isEqualTo(1);
         }
@@ -98,35 +94,15 @@ class OddityScenarios extends FaultyLoopback {
         }
     }
 
-    /** Reads the kernel's table of sockets until one with this port is in SYN-SENT; the namespace holds a handful of them. */
-    private static void awaitSynSent(int port) throws IOException {
-        String wanted = String.format(":%04X ", port);
-        while (true) {
-            for (String table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
-                boolean sent = Files.readAllLines(Path.of(table)).stream()
-                        .map(String::strip)
-                        .anyMatch(line ->
-                                line.split(" +")[1].concat(" ").endsWith(wanted) && line.split(" +")[3].equals("02"));
-                if (sent) {
-                    return;
-                }
-            }
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void finsThatCross() throws IOException {
-        List<String> slow = List.of(
-                "tc", "qdisc", "add", "dev", "lo", "root", "tbf", "rate", "100kbit", "burst", "1600", "limit",
-                "100000");
         JudgedConnection connection = connectionOf(
                 () -> {
                     Pair pair = new Pair();
                     // Both directions go through one slow queue that is full of data of either side: both FINs wait in
                     // it.
-                    run(List.of("ip", "link", "set", "lo", "mtu", "1500"));
-                    run(slow);
+                    IpCommand.run("link", "set", "lo", "mtu", "1500");
+                    IpCommand.tc("qdisc add dev lo root tbf rate 100kbit burst 1600 limit 100000");
                     try {
                         pair.client.getOutputStream().write(new byte[3000]);
                         pair.server.getOutputStream().write(new byte[3000]);
@@ -135,8 +111,8 @@ class OddityScenarios extends FaultyLoopback {
                         pair.client.getInputStream().readAllBytes();
                         pair.server.getInputStream().readAllBytes();
                     } finally {
-                        run(List.of("tc", "qdisc", "del", "dev", "lo", "root"));
-                        run(List.of("ip", "link", "set", "lo", "mtu", "65536"));
+                        IpCommand.tc("qdisc del dev lo root");
+                        IpCommand.run("link", "set", "lo", "mtu", "65536");
                     }
                     pair.client.close();
                     pair.server.close();
@@ -144,12 +120,6 @@ class OddityScenarios extends FaultyLoopback {
                 FaultyLoopback::closed);
         assertVerified(connection);
         assertThat(connection.teardown()).isEqualTo(Teardown.SIMULTANEOUS);
-    }
-
-    private static void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.onExit().join().exitValue()).as(said).isZero();
     }
 
     @Test
@@ -199,7 +169,8 @@ class OddityScenarios extends FaultyLoopback {
                         while (client.write(data.clear()) > 0) {
                             // Until neither side has room for more.
                         }
-                        awaitProbe(client, server);
+                        int port = server.getLocalPort();
+                        KernelSockets.await(row -> row.remotePort() == port && row.hasProbed());
                     }
                 },
                 has(KEEP_ALIVE));
@@ -207,27 +178,6 @@ class OddityScenarios extends FaultyLoopback {
         assertThat(connection.findings())
                 .extracting(io.loopshark.verdict.Finding::kind)
                 .contains(WINDOW_FULL, ZERO_WINDOW, KEEP_ALIVE);
-    }
-
-    /** The kernel tells how often it probed (tcp_info.tcpi_probes), but not to Java: its table of sockets does. */
-    private static void awaitProbe(SocketChannel client, Socket server) throws IOException {
-        String port = String.format(":%04X", server.getLocalPort());
-        while (true) {
-            for (String table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
-                for (String line : Files.readAllLines(Path.of(table))) {
-                    String[] columns = line.strip().split(" +");
-                    // The timer's kind 4 is the zero window probe; then comes how often it went off.
-                    if (columns[2].endsWith(port)
-                            && columns[5].startsWith("04:")
-                            && Integer.parseInt(columns[6], 16) >= 0
-                            && Integer.parseInt(columns[8]) >= 1) {
-                        assertThat(client.isOpen()).isTrue();
-                        return;
-                    }
-                }
-            }
-            Thread.onSpinWait();
-        }
     }
 
     @Test

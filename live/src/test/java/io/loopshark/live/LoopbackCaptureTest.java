@@ -52,7 +52,7 @@ class LoopbackCaptureTest {
     @Test
     void anExceptionWhileAFrameIsTakenSurfacesAtTheFence() throws IOException {
         OpenCapture.open().close();
-        BreakingEngine faulty = new BreakingEngine();
+        BreakingEngine faulty = new BreakingEngine(BreakingEngine.TCP);
         try (LoopbackCapture capture = LoopbackCapture.open(faulty, CaptureSettings.HEADERS)) {
             faulty.breaks = true;
             try (Conversation talk = Conversation.open()) {
@@ -69,7 +69,7 @@ class LoopbackCaptureTest {
     @Test
     void aCaptureThatBreaksWhileItIsOpenedIsUnavailable() throws IOException {
         OpenCapture.open().close();
-        BreakingEngine faulty = new BreakingEngine();
+        BreakingEngine faulty = new BreakingEngine(BreakingEngine.UDP);
         faulty.breaks = true;
         assertThatThrownBy(() -> LoopbackCapture.open(faulty, CaptureSettings.HEADERS))
                 .isInstanceOf(CaptureUnavailableException.class)
@@ -97,14 +97,21 @@ class LoopbackCaptureTest {
         }
     }
 
-    /** The engine, with a listener that breaks at the first TCP segment. */
+    /** The engine, with a listener that breaks at the first packet of one protocol: fences are UDP, all else is TCP. */
     private static final class BreakingEngine implements CaptureEngine {
         private static final int ETHERNET_AND_IPV4 = 34;
         private static final int PROTOCOL_OFFSET = 23;
-        private static final int TCP = 6;
+        static final int TCP = 6;
+        static final int UDP = 17;
 
-        /** Whether the next TCP segment breaks it; not yet while the capture is opened. */
+        private final int protocol;
+
+        /** Whether the next packet of the protocol breaks it; not yet while the capture is opened. */
         private volatile boolean breaks;
+
+        BreakingEngine(int protocol) {
+            this.protocol = protocol;
+        }
 
         @Override
         public String name() {
@@ -117,7 +124,7 @@ class LoopbackCaptureTest {
                 @Override
                 public void run(FrameListener listener) throws IOException {
                     super.run((bytes, length, time) -> {
-                        if (breaks && bytes.length > ETHERNET_AND_IPV4 && bytes[PROTOCOL_OFFSET] == TCP) {
+                        if (breaks && bytes.length > ETHERNET_AND_IPV4 && bytes[PROTOCOL_OFFSET] == protocol) {
                             throw new IllegalStateException("broken on purpose");
                         }
                         listener.frame(bytes, length, time);

@@ -45,7 +45,7 @@ class S02Http2ConnectionRace {
         for (int i = 0; i <= CALLS; i++) {
             server.enqueue(new MockResponse.Builder().body("hello").build());
         }
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @AfterEach

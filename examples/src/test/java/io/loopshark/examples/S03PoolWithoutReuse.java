@@ -32,7 +32,7 @@ class S03PoolWithoutReuse {
         for (int i = 0; i < 5; i++) {
             server.enqueue(new MockResponse.Builder().body("hello").build());
         }
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @AfterEach

@@ -45,7 +45,7 @@ class S04CloseWaitLeak {
                 .body("hello")
                 .onResponseEnd(new SocketEffect.CloseSocket())
                 .build());
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @AfterEach

@@ -34,7 +34,7 @@ class S05FailedWebSocketUpgrade {
     @BeforeEach
     void start() throws IOException {
         server.enqueue(new MockResponse.Builder().code(403).build());
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @AfterEach

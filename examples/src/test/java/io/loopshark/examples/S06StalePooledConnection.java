@@ -38,7 +38,7 @@ class S06StalePooledConnection {
         server.enqueue(
                 hello.newBuilder().onResponseEnd(new SocketEffect.CloseSocket()).build());
         server.enqueue(hello);
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @AfterEach

@@ -41,7 +41,7 @@ class S14AckStall {
         for (int i = 0; i < REQUESTS; i++) {
             server.enqueue(new MockResponse.Builder().build());
         }
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @AfterEach

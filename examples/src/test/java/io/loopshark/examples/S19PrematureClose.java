@@ -32,7 +32,7 @@ class S19PrematureClose {
 
     private String ask(MockResponse answer) throws IOException {
         server.enqueue(answer);
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
         return requireNonNull(client.get()
                 .uri("http://127.0.0.1:" + server.getPort())
                 .responseContent()

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,13 @@ class S10UnreadUpload {
 
     private ServerSocket listener;
 
+    @BeforeAll
+    static void requirePrivateNetwork() {
+        PrivateSituation.require();
+    }
+
     @BeforeEach
     void start() throws IOException {
-        PrivateSituation.require();
         listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 

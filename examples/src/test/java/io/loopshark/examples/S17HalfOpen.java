@@ -16,6 +16,7 @@ import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,13 @@ class S17HalfOpen {
     private RedisServer server;
     private RedisClient client;
 
+    @BeforeAll
+    static void requirePrivateNetwork() {
+        PrivateSituation.require();
+    }
+
     @BeforeEach
     void start() throws IOException {
-        PrivateSituation.require();
         server = RedisServer.start();
         client = RedisClient.create("redis://127.0.0.1:" + server.port());
     }

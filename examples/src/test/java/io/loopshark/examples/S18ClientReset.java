@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +38,13 @@ class S18ClientReset {
     private Server server;
     private ManagedChannel client;
 
+    @BeforeAll
+    static void requirePrivateNetwork() {
+        PrivateSituation.require();
+    }
+
     @BeforeEach
     void start() throws IOException {
-        PrivateSituation.require();
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(new HealthStatusManager().getHealthService())
                 .build()

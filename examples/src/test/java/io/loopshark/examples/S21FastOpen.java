@@ -24,6 +24,7 @@ import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +37,13 @@ class S21FastOpen {
     private EventLoopGroup loop;
     private SocketAddress server;
 
+    @BeforeAll
+    static void requirePrivateNetwork() {
+        PrivateSituation.require();
+    }
+
     @BeforeEach
     void start() throws IOException {
-        PrivateSituation.require();
         // 1 for clients, 2 for servers; before Netty looks.
         Files.writeString(Path.of("/proc/sys/net/ipv4/tcp_fastopen"), "3");
         NativeTransport.require();

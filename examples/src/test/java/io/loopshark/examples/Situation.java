@@ -7,6 +7,7 @@ import io.loopshark.live.CaptureUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -85,7 +86,13 @@ final class Situation {
                 .toList();
     }
 
+    /** Of a test that was aborted why; JUnit keeps that beneath, where the test then fails to stop what it never started. */
     private static Optional<Throwable> problem(Event event) {
-        return event.getPayload(TestExecutionResult.class).flatMap(TestExecutionResult::getThrowable);
+        return event.getPayload(TestExecutionResult.class)
+                .flatMap(TestExecutionResult::getThrowable)
+                .map(problem -> Stream.of(problem.getSuppressed())
+                        .filter(TestAbortedException.class::isInstance)
+                        .findFirst()
+                        .orElse(problem));
     }
 }

@@ -1,6 +1,7 @@
 package io.loopshark.cli;
 
 import io.loopshark.filter.PatternTooCostlyException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,8 +22,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        console.complain(
-                isUnknownCommand(failure) ? unknown(command, arguments[0]) : String.valueOf(failure.getMessage()));
+        console.complain(unknownCommand(failure).orElseGet(() -> String.valueOf(failure.getMessage())));
         if (failure instanceof FilterOption.WrongFilterException wrong) {
             wrong.picture().lines().forEach(line -> console.err().println("  " + line));
         }
@@ -33,18 +33,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitStatus.FAULT;
     }
 
-    /** Only where no command was found have all of them been added to the root. */
-    private static boolean isUnknownCommand(ParameterException failure) {
-        CommandLine command = failure.getCommandLine();
-        return failure instanceof UnmatchedArgumentException unmatched
-                && command.getParent() == null
-                && !unmatched.isUnknownOption()
-                && command.getSubcommands().size() > 1;
-    }
-
-    private static String unknown(CommandLine root, String name) {
-        return "there is no command '" + name + "', but "
-                + String.join(", ", root.getSubcommands().keySet());
+    /** What to say where the command itself is unknown. Only where none was found have all of them been added to the root. */
+    private static Optional<String> unknownCommand(ParameterException failure) {
+        CommandLine root = failure.getCommandLine();
+        if (!(failure instanceof UnmatchedArgumentException unmatched)
+                || root.getParent() != null
+                || unmatched.isUnknownOption()
+                || root.getSubcommands().size() == 1) {
+            return Optional.empty();
+        }
+        return Optional.of("there is no command '" + unmatched.getUnmatched().get(0) + "', but "
+                + String.join(", ", root.getSubcommands().keySet()));
     }
 
     @Override

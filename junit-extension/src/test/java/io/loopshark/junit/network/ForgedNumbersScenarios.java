@@ -60,15 +60,16 @@ class ForgedNumbersScenarios {
     void tellsTheKindTheFrameAndTheNumbers(
             String test, FindingKind kind, long frame, String by, long expected, long actual) throws IOException {
         AssertionFailedError error = (AssertionFailedError) kit.problemOf(test);
+        long guilty = frame + repeatedBefore(test);
         assertThat(error.getExpected().getValue()).isEqualTo(expected);
         assertThat(error.getActual().getValue()).isEqualTo(actual);
         assertThat(error)
-                .hasMessageContaining("broke a rule of TCP: " + kind + " in frame " + frame + ", sent by the " + by)
+                .hasMessageContaining("broke a rule of TCP: " + kind + " in frame " + guilty + ", sent by the " + by)
                 .hasMessageContaining("expected " + expected + ", actual " + actual)
                 .hasMessageContaining("\n  RFC 9293 §")
-                .hasMessageContaining("\n✗ %2d  ".formatted(frame));
+                .hasMessageContaining("\n✗ %2d  ".formatted(guilty));
         assertThat(keptViolations(test)).extracting(Finding::kind).containsExactly(kind);
-        assertThat(keptViolations(test)).extracting(Finding::frame).containsExactly(frame);
+        assertThat(keptViolations(test)).extracting(Finding::frame).containsExactly(guilty);
     }
 
     @Test
@@ -80,17 +81,29 @@ class ForgedNumbersScenarios {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(FindingKind.HANDSHAKE_ACK_NUMBER);
-                    assertThat(finding.frame()).isEqualTo(3);
+                    assertThat(finding.frame()).isEqualTo(3 + repeatedBefore("thirdSegmentsAcknowledgement"));
                 });
+    }
+
+    /** How many segments before the guilty one came again, as they do where a loaded machine is late. */
+    private static long repeatedBefore(String test) throws IOException {
+        long guilty = keptViolations(test).get(0).frame();
+        return kept(test).findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.RETRANSMISSION && finding.frame() < guilty)
+                .count();
     }
 
     /** What a judge who reads the kept capture says. */
     private static List<Finding> keptViolations(String test) throws IOException {
+        return kept(test).findings().stream()
+                .filter(finding -> finding.severity() == Severity.VIOLATION)
+                .toList();
+    }
+
+    private static JudgedConnection kept(String test) throws IOException {
         Path file = directory.resolve(ForgedCases.class.getName() + "." + test + ".pcapng");
         List<JudgedConnection> judged = KeptCapture.judge(file);
         assertThat(judged).singleElement().extracting(JudgedConnection::verdict).isEqualTo(Verdict.VIOLATED);
-        return judged.get(0).findings().stream()
-                .filter(finding -> finding.severity() == Severity.VIOLATION)
-                .toList();
+        return judged.get(0);
     }
 }

@@ -7,6 +7,7 @@ import static io.loopshark.verdict.FindingKind.KEEP_ALIVE_ACK;
 import static io.loopshark.verdict.FindingKind.WINDOW_FULL;
 import static io.loopshark.verdict.FindingKind.ZERO_WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.loopshark.connection.Handshake;
 import io.loopshark.connection.Teardown;
@@ -244,6 +245,7 @@ class OddityScenarios extends FaultyLoopback {
 
     @Test
     void multipathTcp() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/sys/net/mptcp/enabled")), "live: the kernel has no multipath TCP");
         JudgedConnection connection = connectionOf(
                 () -> {
                     try (KernelListener listener = KernelListener.ofMultipathTcp()) {

@@ -86,17 +86,22 @@ class WrongNumberScenarios extends FaultyLoopback {
     void aPeerThatAcknowledgesDataThatWasNotSent() throws IOException {
         JudgedConnection connection = connectionOf(
                 () -> PacketFilter.during(UserSpaceServer.KEEP_KERNEL_QUIET, "", () -> {
-                    try (UserSpaceServer server = new UserSpaceServer(8080, 1_000_000, 1000);
-                            Socket client = server.connect()) {
-                        client.getOutputStream().write(new byte[100]);
-                        // The FIN comes later, for an acknowledgement that comes behind it would be one of the FIN.
-                        server.awaitAcknowledgement();
-                        client.shutdownOutput();
-                        client.getInputStream().readAllBytes();
+                    try (UserSpaceServer server = new UserSpaceServer(8080, 1_000_000, 1000)) {
+                        talkTo(server);
                     }
                 }),
                 FaultyLoopback::closed);
         assertViolation(connection, ACK_OF_UNSENT_DATA, Side.SERVER);
+    }
+
+    private static void talkTo(UserSpaceServer server) throws IOException {
+        try (Socket client = server.connect()) {
+            client.getOutputStream().write(new byte[100]);
+            // The FIN comes later, for an acknowledgement that comes behind it would be one of the FIN.
+            server.awaitAcknowledgement();
+            client.shutdownOutput();
+            client.getInputStream().readAllBytes();
+        }
     }
 
     /** So it goes on a loaded machine, too, where its answers are late. */
@@ -108,12 +113,8 @@ class WrongNumberScenarios extends FaultyLoopback {
                         UserSpaceServer.KEEP_KERNEL_QUIET,
                         answers.formatted("syn") + "\n" + answers.formatted("fin"),
                         () -> {
-                            try (UserSpaceServer server = new UserSpaceServer(8080, 1_000_000);
-                                    Socket client = server.connect()) {
-                                client.getOutputStream().write(new byte[100]);
-                                server.awaitAcknowledgement();
-                                client.shutdownOutput();
-                                client.getInputStream().readAllBytes();
+                            try (UserSpaceServer server = new UserSpaceServer(8080, 1_000_000)) {
+                                talkTo(server);
                             }
                         }),
                 FaultyLoopback::closed);

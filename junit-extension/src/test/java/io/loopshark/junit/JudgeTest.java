@@ -1,5 +1,14 @@
 package io.loopshark.junit;
 
+import static io.loopshark.junit.Judging.DEFAULT;
+import static io.loopshark.junit.Judging.FOLDER;
+import static io.loopshark.junit.Judging.beside;
+import static io.loopshark.junit.Judging.expecting;
+import static io.loopshark.junit.Judging.judge;
+import static io.loopshark.junit.Judging.presumed;
+import static io.loopshark.junit.Judging.problem;
+import static io.loopshark.junit.Judging.reused;
+import static io.loopshark.junit.Judging.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.connection.Closer;
@@ -13,19 +22,15 @@ import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Sentence;
 import io.loopshark.verdict.Verdict;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgeTest {
-    private static final CaptureFolder FOLDER = new CaptureFolder(Path.of("kept"));
     private static final Finding WRONG_SYN_ACK = finding(FindingKind.SYN_ACK_NUMBER, 2, Side.SERVER, 42L, 41L);
     private static final Finding CHANGED_ISN = finding(FindingKind.ISN_CHANGED, 3, Side.SERVER, null, null);
 
@@ -33,28 +38,6 @@ class JudgeTest {
             FindingKind kind, long frame, Side by, @Nullable Long expected, @Nullable Long actual) {
         return new Finding(kind, frame, by, expected, actual, Sentence.of("What happened.", "发生的事。"));
     }
-
-    private static Expectations expecting(int least, int most, TeardownPolicy teardown) {
-        return new Expectations(
-                Scope.ofThisProcess(),
-                least,
-                most,
-                false,
-                teardown,
-                false,
-                false,
-                Set.of(),
-                Set.of(),
-                Duration.ofSeconds(1),
-                false,
-                Keep.ON_FAILURE,
-                FOLDER,
-                EngineChoice.AUTO,
-                Unverifiable.FAIL,
-                Unverifiable.SKIP);
-    }
-
-    private static final Expectations DEFAULT = expecting(0, Expectations.ANY, TeardownPolicy.WHERE_CLOSED);
 
     private static Expectations tolerating(FindingKind allowed) {
         return new Expectations(
@@ -74,78 +57,6 @@ class JudgeTest {
                 EngineChoice.AUTO,
                 Unverifiable.FAIL,
                 Unverifiable.SKIP);
-    }
-
-    private static Seen seen(JudgedConnection... opened) {
-        return new Seen(
-                List.of(opened),
-                List.of(),
-                connection -> false,
-                0,
-                0,
-                0,
-                0,
-                false,
-                Phases.NONE,
-                frame -> true,
-                connection -> connection);
-    }
-
-    /** The connections with these numbers are only presumed to be this JVM's. */
-    private static Seen presumed(Set<Integer> presumed, JudgedConnection... opened) {
-        return new Seen(
-                List.of(opened),
-                List.of(),
-                connection -> presumed.contains(connection.number()),
-                0,
-                0,
-                0,
-                0,
-                false,
-                Phases.NONE,
-                frame -> true,
-                connection -> connection);
-    }
-
-    private static Seen reused(long firstFrameOfTest, JudgedConnection connection) {
-        return new Seen(
-                List.of(),
-                List.of(connection),
-                same -> false,
-                0,
-                0,
-                0,
-                0,
-                false,
-                Phases.NONE,
-                frame -> frame >= firstFrameOfTest,
-                same -> same);
-    }
-
-    private static Seen beside(int unattributed, int older, long lost, JudgedConnection... opened) {
-        return new Seen(
-                List.of(opened),
-                List.of(),
-                same -> false,
-                unattributed,
-                0,
-                older,
-                lost,
-                false,
-                Phases.NONE,
-                frame -> true,
-                same -> same);
-    }
-
-    private static Outcome judge(Expectations expectations, Seen seen) {
-        return new Judge(expectations, seen).judge(false);
-    }
-
-    private static Problem problem(Expectations expectations, Seen seen) {
-        Outcome outcome = judge(expectations, seen);
-        assertThat(outcome.inconclusive()).isNull();
-        assertThat(outcome.problems()).hasSize(1);
-        return outcome.problems().get(0);
     }
 
     @Test
@@ -358,62 +269,6 @@ class JudgeTest {
             assertThat(problem(exactlyOne, presumed(Set.of(2), Connections.orderly(0), orderly, Connections.orderly(2)))
                             .message())
                     .startsWith("The test should open exactly 1 connection, but it opened 3 connections:");
-        }
-    }
-
-    @Nested
-    class TheGuiltySegment {
-        private static void assertMarked(String what, long frame, TeardownPolicy teardown, String script) {
-            assertThat(marked(teardown, script.replace("; ", "\n"))).as(what).containsExactly(frame);
-        }
-
-        private static List<Long> marked(TeardownPolicy teardown, String script) {
-            return problem(expecting(0, 9, teardown), seen(Script.of(script)))
-                    .message()
-                    .lines()
-                    .filter(line -> line.startsWith("✗"))
-                    .map(line -> Long.valueOf(line.substring(1).strip().split(" ", 2)[0]))
-                    .toList();
-        }
-
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "the RST that ended it                   | 5 | > P. 1:101(100) ack 1; < R. 1:1(0) ack 101",
-                    "that one, though a FIN came before      | 5 | < F. 1:1(0) ack 1; < R. 2:2(0) ack 1",
-                })
-        void ofOneThatWasReset(String what, long frame, String rest) {
-            assertMarked(what, frame, TeardownPolicy.WHERE_CLOSED, Script.OPENING + rest);
-        }
-
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "the RST that refused it  | 2 | > S 0:0(0) <mss 1460>; < R. 0:0(0) ack 1",
-                    "the last SYN             | 2 | > S 0:0(0) <mss 1460>; +1 > S 0:0(0) <mss 1460>",
-                    "the SYN-ACK              | 2 | > S 0:0(0) <mss 1460>; < S. 0:0(0) ack 1 <mss 1460>",
-                })
-        void ofOneThatWasNeverOpen(String what, long frame, String script) {
-            assertMarked(what, frame, TeardownPolicy.WHERE_CLOSED, script);
-        }
-
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "the FIN that the other one did not answer | 4 | > F. 1:1(0) ack 1; < . 1:1(0) ack 2",
-                    "the FIN that was not acknowledged | 4 | > F. 1:1(0) ack 1; < F. 1:1(0) ack 1; > . 2:2(0) ack 2",
-                })
-        void ofOneThatWasNotClosed(String what, long frame, String rest) {
-            assertMarked(what, frame, TeardownPolicy.REQUIRED, Script.OPENING + rest);
-        }
-
-        @Test
-        void isNoneWhereNobodyClosed() {
-            assertThat(marked(TeardownPolicy.REQUIRED, Script.OPENING + Script.TALK))
-                    .isEmpty();
         }
     }
 

@@ -2,21 +2,12 @@ package io.loopshark.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopshark.capture.CaptureFile;
-import io.loopshark.capture.Frame;
-import io.loopshark.capture.FrameSource;
-import io.loopshark.decode.FrameDecoder;
-import io.loopshark.decode.PacketView;
-import io.loopshark.junit.cases.AfterwardsCases;
 import io.loopshark.junit.cases.CountCases;
 import io.loopshark.junit.cases.EndCases;
 import io.loopshark.junit.cases.HttpCases;
-import io.loopshark.junit.cases.KeepCases;
 import io.loopshark.junit.cases.LifecycleCases;
 import io.loopshark.junit.cases.ParallelCases;
 import io.loopshark.junit.cases.PhaseCases;
-import io.loopshark.junit.cases.RegisteredCases;
-import io.loopshark.junit.cases.TogetherCases;
 import io.loopshark.live.CaptureUnavailableException;
 import io.loopshark.live.EngineChoice;
 import io.loopshark.live.LoopbackCapture;
@@ -28,13 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.reporting.FileEntry;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 
@@ -293,128 +282,6 @@ class VerifyHandshakeTest {
             assertThat(kept).hasSize(2);
             assertThat(directory.resolve(LifecycleCases.class.getName() + ".onlyItsBodyIsJudged.pcapng"))
                     .doesNotExist();
-        }
-    }
-
-    @Nested
-    class KeepsWhatItIsAskedToKeep {
-        @Test
-        void captureAndPage(@TempDir Path kept) throws IOException {
-            Kit kit = Kit.run(KeepCases.class, kept);
-            assertThat(kit.failed())
-                    .containsExactlyInAnyOrder("failsAndIsNotKept()", "failsAndIsKept()", "failsByItselfAndIsKept()");
-            try (Stream<Path> files = Files.list(kept)) {
-                String cases = KeepCases.class.getName();
-                assertThat(files.map(file -> file.getFileName().toString()))
-                        .containsExactlyInAnyOrder(
-                                cases + ".passesAndIsKept.pcapng",
-                                cases + ".passesAndIsKept.html",
-                                cases + ".isKeptWithItsData.pcapng",
-                                cases + ".isKeptWithItsData.html",
-                                cases + ".failsByItselfAndIsKept.pcapng",
-                                cases + ".failsByItselfAndIsKept.html",
-                                cases + ".failsAndIsKept.pcapng",
-                                cases + ".failsAndIsKept.html");
-            }
-            assertThat(kit.problemOf("failsAndIsNotKept").getMessage()).doesNotContain("kept");
-            assertThat(payloadOctets(kept, "passesAndIsKept")).isLessThan(2L * 192);
-            assertThat(payloadOctets(kept, "isKeptWithItsData")).isEqualTo(2L * 20 * KeepCases.SAID.length());
-            assertThat(kept.resolve(KeepCases.class.getName() + ".failsAndIsKept.html"))
-                    .content()
-                    .contains("The test should open exactly 2 connections, but it opened 1 connection:")
-                    .contains("<td class=\"VERIFIED\">VERIFIED")
-                    .contains("<dt>Captured by</dt><dd>")
-                    .contains("[SYN, ACK] Seq=0 Ack=1");
-        }
-
-        @Test
-        void andTellsItToTheBuild(@TempDir Path kept) {
-            Kit kit = Kit.run(KeepCases.class, kept);
-            List<String> published = kit.results().allEvents().fileEntryPublished().list().stream()
-                    .map(event -> event.getRequiredPayload(FileEntry.class)
-                            .getPath()
-                            .getFileName()
-                            .toString())
-                    .toList();
-            assertThat(published)
-                    .contains(
-                            KeepCases.class.getName() + ".failsAndIsKept.pcapng",
-                            KeepCases.class.getName() + ".failsAndIsKept.html");
-        }
-
-        /** How many octets of data the frames hold, captured ones only. */
-        private long payloadOctets(Path folder, String method) throws IOException {
-            Path file = folder.resolve(KeepCases.class.getName() + "." + method + ".pcapng");
-            long octets = 0;
-            Frame frame = new Frame();
-            try (FrameSource source = CaptureFile.open(file)) {
-                PacketView packet = new PacketView();
-                FrameDecoder decoder = new FrameDecoder();
-                while (source.next(frame)) {
-                    if (decoder.decode(frame, packet)) {
-                        octets += packet.capturedPayloadLength();
-                    }
-                }
-            }
-            return octets;
-        }
-    }
-
-    @Nested
-    class WorksTogether {
-        private static Kit kit;
-
-        @BeforeAll
-        static void run() {
-            kit = Kit.run(TogetherCases.class, directory);
-        }
-
-        @Test
-        void withOthersOnTheSameTest() {
-            assertThat(kit.failed()).containsExactly("bothAreToldOf()");
-            Throwable problem = kit.problemOf("bothAreToldOf");
-            assertThat(Stream.concat(Stream.of(problem), Stream.of(problem.getSuppressed())))
-                    .extracting(each -> each.getMessage().lines().findFirst().orElse(""))
-                    .containsExactlyInAnyOrder(
-                            "The test should open exactly 1 connection, but it opened 2 connections:",
-                            "The test should open exactly 1 connection, but it opened 3 connections:");
-            List<String> captures = Stream.concat(Stream.of(problem), Stream.of(problem.getSuppressed()))
-                    .flatMap(each -> each.getMessage().lines())
-                    .filter(line -> line.startsWith("The capture is kept"))
-                    .toList();
-            assertThat(captures).as("a file for each").hasSize(2).doesNotHaveDuplicates();
-        }
-
-        @Test
-        void withARecordingWithinAndWithOtherThreads() {
-            assertThat(kit.passed())
-                    .containsExactlyInAnyOrder(
-                            "theLastGivesItsTraffic(LoopbackTraffic)", "aRecordingWithinAddsNothing()", "asks");
-            assertThat(kit.aborted()).isEmpty();
-        }
-
-        @Test
-        void withWhatIsAskedBehindTheBody() {
-            Kit afterwards = Kit.run(AfterwardsCases.class, directory);
-            assertThat(afterwards.passed()).contains("passes()");
-            assertThat(afterwards.aborted()).containsExactly("isAborted()");
-            assertThat(afterwards.failed()).containsExactly("failsByItself()");
-            assertThat(afterwards.problemOf("failsByItself"))
-                    .hasMessage("it fails")
-                    .hasNoSuppressedExceptions();
-            assertThat(afterwards.problemsOfClasses()).isEmpty();
-        }
-    }
-
-    @Nested
-    class IsRegisteredInAField {
-        @Test
-        void withAPortKnownAtRunTimeOnly() {
-            Kit kit = Kit.run(RegisteredCases.class, directory);
-            assertThat(kit.passed()).containsExactly("opensOne(LoopbackTraffic)");
-            assertThat(kit.problemOf("opensTwo"))
-                    .hasMessageStartingWith(
-                            "The test should open exactly 1 connection, but it opened 2 connections:\n");
         }
     }
 

@@ -9,28 +9,18 @@ import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is asked of the traffic before the body and behind it. */
 @VerifyHandshake(minConnections = 0)
 public class AfterwardsCases {
-    private static Servers.Raw server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = new Servers.Raw(Servers::echo);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
+    @RegisterExtension
+    static final EchoServer server = new EchoServer();
 
     @BeforeEach
     void thereIsNoneYet(LoopbackTraffic traffic) {
@@ -52,7 +42,7 @@ public class AfterwardsCases {
     @Test
     void isAborted() throws IOException {
         server.connect().close();
-        assumeTrue(false, "not today");
+        assumeTrue(false, "not today"); // An aborted test is what this case is about.
     }
 
     @TestFactory

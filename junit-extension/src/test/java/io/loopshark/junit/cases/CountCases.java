@@ -4,23 +4,13 @@ import io.loopshark.junit.TeardownPolicy;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
 import java.net.Socket;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How many connections a test opens, and how many it should. */
 public class CountCases {
-    private static Servers.Raw server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = new Servers.Raw(Servers::echo);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
+    @RegisterExtension
+    static final EchoServer server = new EchoServer();
 
     private static void open(int count) throws IOException {
         for (int i = 0; i < count; i++) {

@@ -4,26 +4,16 @@ import io.loopshark.junit.Keep;
 import io.loopshark.junit.VerifyHandshake;
 import java.io.IOException;
 import java.net.Socket;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is kept of a test, and when. */
 public class KeepCases {
     /** What the client says where data is captured. */
     public static final String SAID = "Will this be in the capture?";
 
-    private static Servers.Raw server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = new Servers.Raw(Servers::echo);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
+    @RegisterExtension
+    static final EchoServer server = new EchoServer();
 
     private static void say() throws IOException {
         try (Socket socket = server.connect()) {

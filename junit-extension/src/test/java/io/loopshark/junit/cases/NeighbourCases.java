@@ -5,7 +5,6 @@ import static io.loopshark.junit.HandshakeVerification.verifying;
 import io.loopshark.junit.VerifyHandshake;
 import io.loopshark.junit.VerifyHandshakeExtension;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +30,7 @@ public class NeighbourCases {
     /** Says which port. */
     @Nested
     class ByPort {
-        private final Servers.Raw server = server();
+        private final Servers.Raw server = Servers.Raw.echoing();
 
         @RegisterExtension
         final VerifyHandshakeExtension verify =
@@ -48,19 +47,11 @@ public class NeighbourCases {
         }
     }
 
-    private static Servers.Raw server() {
-        try {
-            return new Servers.Raw(Servers::echo);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Holds the server. */
     @Nested
     @VerifyHandshake(connections = 3)
     class Owner {
-        private final Servers.Raw server = server();
+        private final Servers.Raw server = Servers.Raw.echoing();
 
         @AfterEach
         void stop() throws IOException {

@@ -7,25 +7,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests that would see each other's connections, were they run beside each other. */
 public class ParallelCases {
     private static final AtomicInteger RUNNING = new AtomicInteger();
-    private static Servers.Raw server;
 
-    @BeforeAll
-    static void start() throws IOException {
-        server = new Servers.Raw(Servers::echo);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
+    @RegisterExtension
+    static final EchoServer server = new EchoServer();
 
     private static void openAlone() throws IOException {
         if (RUNNING.incrementAndGet() != 1) {

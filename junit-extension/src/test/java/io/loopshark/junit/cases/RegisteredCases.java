@@ -16,20 +16,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The extension with a port that is known at run time only. */
 @TestInstance(Lifecycle.PER_METHOD)
 public class RegisteredCases {
-    private final Servers.Raw server = open();
-    private final Servers.Raw other = open();
+    private final Servers.Raw server = Servers.Raw.echoing();
+    private final Servers.Raw other = Servers.Raw.echoing();
 
     @RegisterExtension
     final VerifyHandshakeExtension verify =
             verifying().ports(server.port()).connections(1).extension();
-
-    private static Servers.Raw open() {
-        try {
-            return new Servers.Raw(Servers::echo);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
 
     @AfterEach
     void stop() throws IOException {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -52,6 +53,15 @@ public final class Servers {
             this.treatment = treatment;
             listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
             daemon(this::serve);
+        }
+
+        /** One that sends back what comes, for fields. */
+        static Raw echoing() {
+            try {
+                return new Raw(Servers::echo);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         public int port() {

@@ -8,7 +8,6 @@ import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import io.loopshark.junit.VerifyHandshakeExtension;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,19 +20,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several watches on one test, and several threads that ask one watch. */
 public class TogetherCases {
-    private static Servers.Raw server() {
-        try {
-            return new Servers.Raw(Servers::echo);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Two extensions, each with a port of its own. */
     @Nested
     class TwoExtensions {
-        private final Servers.Raw one = server();
-        private final Servers.Raw two = server();
+        private final Servers.Raw one = Servers.Raw.echoing();
+        private final Servers.Raw two = Servers.Raw.echoing();
 
         @Order(1)
         @RegisterExtension
@@ -72,7 +63,7 @@ public class TogetherCases {
     /** One annotation. */
     @Nested
     class OneAnnotation {
-        private final Servers.Raw server = server();
+        private final Servers.Raw server = Servers.Raw.echoing();
 
         @AfterEach
         void stop() throws IOException {

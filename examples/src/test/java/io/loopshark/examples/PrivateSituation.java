@@ -27,7 +27,7 @@ final class PrivateSituation {
     /** Runs the example there: its right tests pass, and its wrong ones fail with messages that contain all of this. */
     static void check(Class<?> example, String... parts) throws IOException {
         if (PrivateNetwork.missing().isPresent()) {
-            Situation.run(example).rightOnesPass().wrongOnesFailWith(parts);
+            inPlace(example, parts);
             return;
         }
         List<String> arguments = new ArrayList<>(List.of(example.getName()));
@@ -50,6 +50,11 @@ final class PrivateSituation {
         } finally {
             Files.delete(log);
         }
+    }
+
+    /** One at a time: each would take the connections of the other for its own. */
+    private static synchronized void inPlace(Class<?> example, String... parts) {
+        Situation.run(example).rightOnesPass().wrongOnesFailWith(parts);
     }
 
     /** Aborts the example anywhere else: what it does to the network must not be done to that of this machine. */

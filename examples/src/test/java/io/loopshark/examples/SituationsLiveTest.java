@@ -2,8 +2,11 @@ package io.loopshark.examples;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each example does what it says: the right variant passes, the wrong one fails, and says why. */
+@Execution(ExecutionMode.CONCURRENT)
 class SituationsLiveTest {
 
     @Test

@@ -227,7 +227,6 @@ class JudgeTest {
         }
     }
 
-    /** What the ladder of the message marks. */
     /** Refused ones above all, beside which there are other processes. */
     @Nested
     class WhatIsOnlyPresumedToBeOurs {

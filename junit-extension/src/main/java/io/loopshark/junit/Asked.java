@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What somebody asks of a test, before any default is filled in and before anything is checked. The components are the attributes of
- * {@link VerifyHandshake}, and mean the same.
+ * What somebody asks of a test, before any default is filled in and before anything is checked. The components but the first are the
+ * attributes of {@link VerifyHandshake}, and mean the same.
+ *
+ * @param notation how it is asked
  */
 record Asked(
+        Notation notation,
         List<Integer> ports,
         int connections,
         int minConnections,
@@ -35,6 +38,7 @@ record Asked(
 
     static Asked by(VerifyHandshake annotation) {
         return new Asked(
+                Notation.ANNOTATION,
                 Arrays.stream(annotation.ports()).boxed().toList(),
                 annotation.connections(),
                 annotation.minConnections(),

@@ -10,6 +10,7 @@ import java.util.Set;
 /**
  * What one test asks, with every default filled in.
  *
+ * @param notation how it is asked
  * @param scope which connections are looked at
  * @param least fewest connections that the test opens
  * @param most most connections that the test opens; {@link #ANY} without limit
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param onInconclusive never {@link Unverifiable#AS_CONFIGURED}
  */
 record Expectations(
+        Notation notation,
         Scope scope,
         int least,
         int most,

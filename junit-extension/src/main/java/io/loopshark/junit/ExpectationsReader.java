@@ -35,9 +35,10 @@ final class ExpectationsReader {
 
     Expectations read(Asked asked) {
         for (FindingKind kind : asked.allow()) {
-            refuseIf(asked.alsoFailOn().contains(kind), kind + " is both in allow and in alsoFailOn");
+            refuseIf(asked, asked.alsoFailOn().contains(kind), kind + " is both in allow and in alsoFailOn");
         }
         return new Expectations(
+                asked.notation(),
                 scope(asked),
                 least(asked),
                 most(asked),
@@ -73,7 +74,7 @@ final class ExpectationsReader {
             return Scope.ofPorts(
                     asked.ports().stream().mapToInt(Integer::intValue).toArray());
         } catch (IllegalArgumentException e) {
-            throw new ExtensionConfigurationException("@VerifyHandshake: " + e.getMessage(), e);
+            throw new ExtensionConfigurationException(asked.notation().subject() + ": " + e.getMessage(), e);
         }
     }
 
@@ -94,18 +95,19 @@ final class ExpectationsReader {
 
     private static void checkCounts(Asked asked) {
         boolean bounds = asked.minConnections() >= 0 || asked.maxConnections() >= 0;
-        checkCount("connections", asked.connections());
-        checkCount("minConnections", asked.minConnections());
-        checkCount("maxConnections", asked.maxConnections());
-        refuseIf(asked.connections() >= 0 && bounds, "connections excludes minConnections and maxConnections");
+        checkCount(asked, "connections", asked.connections());
+        checkCount(asked, "minConnections", asked.minConnections());
+        checkCount(asked, "maxConnections", asked.maxConnections());
+        refuseIf(asked, asked.connections() >= 0 && bounds, "connections excludes minConnections and maxConnections");
         refuseIf(
+                asked,
                 asked.maxConnections() >= 0 && asked.maxConnections() < asked.minConnections(),
                 "minConnections = " + asked.minConnections() + " is more than maxConnections = "
                         + asked.maxConnections());
     }
 
-    private static void checkCount(String attribute, int number) {
-        refuseIf(number < -1, attribute + " is 0 or more, not " + number);
+    private static void checkCount(Asked asked, String attribute, int number) {
+        refuseIf(asked, number < -1, attribute + " is 0 or more, not " + number);
     }
 
     private TeardownPolicy teardown(Asked asked) {
@@ -159,6 +161,7 @@ final class ExpectationsReader {
 
     private long grace(Asked asked) {
         refuseIf(
+                asked,
                 asked.graceMillis() < -1 || asked.graceMillis() > LONGEST_GRACE_MILLIS,
                 "graceMillis is 0 to " + LONGEST_GRACE_MILLIS + ", not " + asked.graceMillis());
         return asked.graceMillis() >= 0
@@ -179,9 +182,9 @@ final class ExpectationsReader {
                 + LONGEST_GRACE_MILLIS + " milliseconds, not " + text);
     }
 
-    private static void refuseIf(boolean wrong, String why) {
+    private static void refuseIf(Asked asked, boolean wrong, String why) {
         if (wrong) {
-            throw new ExtensionConfigurationException("@VerifyHandshake: " + why);
+            throw new ExtensionConfigurationException(asked.notation().subject() + ": " + why);
         }
     }
 }

@@ -172,6 +172,7 @@ public final class HandshakeVerification {
 
     private Asked asked() {
         return new Asked(
+                Notation.BUILDER,
                 new ArrayList<>(ports),
                 connections,
                 minConnections,

@@ -25,12 +25,9 @@ final class Judge {
 
     /** @param bodyFailed whether the test failed by itself; then nobody wants to hear how many connections it didn't open */
     Outcome judge(boolean bodyFailed) {
-        if (seen.lost() > 0) {
-            // What looks wrong may be the capture's fault.
-            return Outcome.inconclusive(messages.framesLost());
-        }
-        if (seen.overlapped()) {
-            return Outcome.inconclusive(messages.overlapped());
+        String fault = messages.captureFault();
+        if (fault != null) {
+            return Outcome.inconclusive(fault);
         }
         List<Problem> problems = new ArrayList<>();
         if (!bodyFailed && countIsSure()) {
@@ -45,14 +42,13 @@ final class Judge {
         }
         return doubtful.isEmpty()
                 ? new Outcome(List.of(), doubt(bodyFailed))
-                : Outcome.inconclusive(messages.perhapsOthers(doubtful.get(0)));
+                : Outcome.inconclusive(
+                        messages.perhapsOthers() + "\n\n" + doubtful.get(0).message());
     }
 
     /** Nobody is blamed for a number that may be another one. */
     private boolean countIsSure() {
-        int surely = seen.surelyOpened();
-        return surely > expectations.most()
-                || seen.doubtful() == 0 && surely == seen.opened().size();
+        return seen.isSure() || !seen.nothing() && seen.isSureOfCount(expectations::fits);
     }
 
     private Optional<Problem> judgeCount() {
@@ -124,7 +120,7 @@ final class Judge {
         if (countIsSure()) {
             return false;
         }
-        int atMost = seen.opened().size() + seen.unattributed();
+        int atMost = seen.opened().size() + seen.left().unattributed().size();
         return judgeCount().isPresent() || expectations.counts() && !expectations.fits(atMost);
     }
 }

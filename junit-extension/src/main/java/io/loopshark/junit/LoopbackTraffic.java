@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The TCP connections that a test opened over loopback, so far. A test, {@code @BeforeEach} or {@code @AfterEach} method of a class
@@ -50,6 +53,9 @@ public final class LoopbackTraffic {
 
         /** The messages of a protocol that there are then. */
         List<CapturedMessage> messages(String protocol);
+
+        /** What the test asks. */
+        Expectations expectations();
     }
 
     private static final int ANY_PORT = -1;
@@ -140,12 +146,12 @@ public final class LoopbackTraffic {
 
     /** The connections whose first segment was sent in the test, in the order of these segments. */
     public List<JudgedConnection> connections() {
-        return select(source.await().opened());
+        return here(source.await()).opened();
     }
 
     /** The connections that were opened earlier and carried data in the test, in the order in which they were opened. */
     public List<JudgedConnection> reused() {
-        return select(source.await().reused());
+        return here(source.await()).reused();
     }
 
     /** All of them: the {@link #connections()}, then the {@link #reused()} ones. */
@@ -164,7 +170,10 @@ public final class LoopbackTraffic {
      * @throws IllegalArgumentException when it is no filter; the message shows the place
      */
     public List<JudgedConnection> connectionsMatching(String filter) {
-        return select(source.matching(filter));
+        return source.matching(filter).stream()
+                .filter(connection ->
+                        serverPort == ANY_PORT || connection.server().port() == serverPort)
+                .toList();
     }
 
     /**
@@ -173,7 +182,7 @@ public final class LoopbackTraffic {
      * @param enough asked again whenever a segment has come
      */
     public List<JudgedConnection> await(Predicate<? super List<JudgedConnection>> enough) {
-        return select(source.await(seen -> enough.test(select(seen.opened()))).opened());
+        return here(source.await(seen -> enough.test(here(seen).opened()))).opened();
     }
 
     /**
@@ -215,30 +224,78 @@ public final class LoopbackTraffic {
                 .toList();
     }
 
+    /**
+     * Whether nobody can tell if a connection is this JVM's: it left no trace, as one that is refused does, and other processes are
+     * there that might have made it. Never so where the test names the server's port ({@link VerifyHandshake#ports()}).
+     *
+     * @param connection as it was seen earlier in the test
+     */
+    public boolean isDoubtful(JudgedConnection connection) {
+        return source.await(now -> true).isDoubtful(connection);
+    }
+
+    /**
+     * Ends an assertion on this traffic that has failed, for assertions of one's own: throws its error; or, when what was seen may do the
+     * code under test wrong, what a test gets of which nothing can be said ({@link VerifyHandshake#onInconclusive()}). That is so when
+     * frames were lost, when another recording looked at all connections meanwhile, and when all that are guilty are
+     * {@linkplain #isDoubtful doubtful}.
+     *
+     * @param guilty the connections that the assertion blames
+     * @throws AssertionError the error, or one that says why nothing can be said
+     * @throws TestAbortedException when nothing can be said and that is to be no failure
+     */
+    public void fail(AssertionError error, List<JudgedConnection> guilty) {
+        Seen seen = source.await(now -> true);
+        boolean perhapsOthers = !guilty.isEmpty() && guilty.stream().allMatch(seen::isDoubtful);
+        Messages messages = new Messages(source.expectations(), seen);
+        fail(error, messages, perhapsOthers ? messages.perhapsOthers() : null);
+    }
+
+    /**
+     * The same of an assertion on how many connections the test opened. Nothing can be said, too, when the number would be right with or
+     * without those of which nobody can tell whose they are.
+     *
+     * @param right whether a number would have been right
+     * @throws AssertionError the error, or one that says why nothing can be said
+     * @throws TestAbortedException when nothing can be said and that is to be no failure
+     */
+    public void failCount(AssertionError error, IntPredicate right) {
+        Seen seen = here(source.await(now -> true));
+        boolean sure = seen.isSure() || seen.isSureOfCount(right);
+        Messages messages = new Messages(source.expectations(), seen);
+        fail(error, messages, sure ? null : messages.unattributed());
+    }
+
+    private void fail(AssertionError error, Messages messages, @Nullable String perhapsOthers) {
+        String deaf = messages.captureFault();
+        String doubt = deaf == null ? perhapsOthers : deaf;
+        if (doubt == null) {
+            throw error;
+        }
+        String message = doubt + "\n\n" + String.valueOf(error.getMessage()).strip();
+        if (source.expectations().onInconclusive() == Unverifiable.SKIP) {
+            throw new InconclusiveException(message);
+        }
+        AssertionError failure = new AssertionError(message);
+        failure.setStackTrace(error.getStackTrace());
+        throw failure;
+    }
+
     /** Tells of a frame, by its number, whether it was sent in the test, and not in the past of a connection that the test reused. */
     public LongPredicate inTest() {
         return source.await(seen -> true).inTest();
     }
 
-    /** The numbers of its frames may have changed meanwhile, the time of its first segment can not. */
     private static JudgedConnection latest(JudgedConnection connection, Seen seen) {
-        return seen.connections()
-                .filter(candidate -> candidate.client().equals(connection.client())
-                        && candidate.server().equals(connection.server())
-                        && candidate.startNanos() == connection.startNanos())
-                .findFirst()
-                .orElse(connection);
+        return seen.latest(connection).orElse(connection);
     }
 
     private List<JudgedConnection> all(Seen seen) {
-        return select(seen.connections().toList());
+        return here(seen).connections().toList();
     }
 
-    private List<JudgedConnection> select(List<JudgedConnection> connections) {
-        return connections.stream()
-                .filter(connection ->
-                        serverPort == ANY_PORT || connection.server().port() == serverPort)
-                .toList();
+    private Seen here(Seen seen) {
+        return serverPort == ANY_PORT ? seen : seen.toPort(serverPort);
     }
 
     @Override

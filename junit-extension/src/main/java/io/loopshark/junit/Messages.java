@@ -23,8 +23,10 @@ final class Messages {
     private static final int MOST_FURTHER_FINDINGS = 3;
     private static final int MOST_LISTED = 10;
 
-    private static final String CURE = "the sockets were gone before anybody could look."
-            + " Name the server's port, @VerifyHandshake(ports = …), or run the tests in a network namespace of their own.";
+    private static final String OVERLAPPED =
+            "Inconclusive: another recording looked at all connections of this JVM at the same time, so nobody can tell whose"
+                    + " connection was whose. Name the server's port, or keep the tests apart with"
+                    + " @ResourceLock(VerifyHandshake.LOCK).";
 
     private final Expectations expectations;
     private final Seen seen;
@@ -82,7 +84,7 @@ final class Messages {
                 };
         return new Problem(
                 name(connection) + ", was never open: " + what
-                        + ".\n  Where that is right, allow it: @VerifyHandshake(allowIncomplete = true)\n\n"
+                        + ".\n  Where that is right, allow it: " + with("allowIncomplete", "true") + "\n\n"
                         + ladder(connection, Guilt::ofOpening),
                 Handshake.COMPLETE,
                 connection.handshake());
@@ -97,7 +99,7 @@ final class Messages {
                 rst.map(step -> " in frame " + step.segment().frameNumber()).orElse("");
         return new Problem(
                 name(connection) + ", was reset" + by + where + " instead of being closed by a FIN of each peer"
-                        + ".\n  Where that is right, allow it: @VerifyHandshake(allowReset = true)\n\n"
+                        + ".\n  Where that is right, allow it: " + with("allowReset", "true") + "\n\n"
                         + ladder(connection, Guilt::ofReset),
                 "closed by a FIN of each peer",
                 "reset" + by);
@@ -128,14 +130,14 @@ final class Messages {
         String looked = expectations.scope().serverPorts().isEmpty()
                 ? "No TCP connection of this JVM was seen"
                 : "No TCP connection to port " + ports() + " was seen";
-        String older = seen.older() == 0
+        String older = seen.left().older() == 0
                 ? ""
-                : "\n  " + Count.of(seen.older(), "connection")
-                        + " of this JVM, older than the capture, carried data meanwhile. To have"
-                        + " such connections judged, annotate the class: the capture then begins before @BeforeAll.";
+                : "\n  " + Count.of(seen.left().older(), "connection")
+                        + " of this JVM, older than the capture, carried data meanwhile and can't be judged. "
+                        + expectations.notation().beginEarlier();
         String advice = expectations.least() > 0
                 ? "\n  The test should open " + expectations.count() + "."
-                : "\n  If the test opens none, say so: @VerifyHandshake(connections = 0)";
+                : "\n  If the test opens none, say so: " + with("connections", "0");
         return new Problem(
                 looked + " on the loopback interface while the test's body ran: nothing was verified." + advice + older,
                 expectations.least() > 0 ? expectations.count() : "a connection",
@@ -164,33 +166,41 @@ final class Messages {
                 actual);
     }
 
-    String framesLost() {
-        return "Inconclusive: the capture lost " + Count.of(seen.lost(), "frame")
-                + " while the test ran, so nothing can be said of its connections. Run it again with less beside it.";
+    /** What keeps everything that was seen from being believed; null when nothing does. */
+    @Nullable
+    String captureFault() {
+        return seen.lost() > 0 ? framesLost() : seen.overlapped() ? OVERLAPPED : null;
     }
 
-    String overlapped() {
-        return "Inconclusive: another recording looked at all connections of this JVM at the same time, so nobody can tell whose"
-                + " connection was whose. Name the server's port, or keep the tests apart with"
-                + " @ResourceLock(VerifyHandshake.LOCK).";
+    // What looks wrong may be the capture's fault.
+    private String framesLost() {
+        return "Inconclusive: the capture lost " + Count.of(seen.lost(), "frame")
+                + " while the test ran, so nothing can be said of its connections. Run it again with less beside it.";
     }
 
     String unattributed() {
         int presumed = seen.opened().size() - seen.surelyOpened();
         return "Inconclusive: " + Count.of(seen.doubtful() + presumed, "connection")
-                + " on the loopback interface may belong to this JVM or to another process; " + CURE;
+                + " on the loopback interface may belong to this JVM or to another process; " + cure();
     }
 
     /** Of a connection that is only presumed to be this JVM's. */
-    String perhapsOthers(Problem problem) {
-        return "Inconclusive: this connection may belong to this JVM or to another process; " + CURE + "\n\n"
-                + problem.message();
+    String perhapsOthers() {
+        return "Inconclusive: this connection may belong to this JVM or to another process; " + cure();
+    }
+
+    private String cure() {
+        return "the sockets were gone before anybody could look. Name the server's port, " + with("ports", "…")
+                + ", or run the tests in a network namespace of their own.";
+    }
+
+    private String with(String name, String value) {
+        return expectations.notation().with(name, value);
     }
 
     String unclear(JudgedConnection connection) {
         String cure = connection.handshake() == Handshake.NOT_SEEN
-                ? "its beginning was not captured. Annotate the class with @VerifyHandshake: the capture then begins before"
-                        + " @BeforeAll."
+                ? "its beginning was not captured. " + expectations.notation().beginEarlier()
                 : "the capture does not tell enough of it.";
         return "Inconclusive: " + name(connection) + ": " + cure;
     }

@@ -114,8 +114,9 @@ public @interface VerifyHandshake {
     Unverifiable onMissingCapture() default Unverifiable.AS_CONFIGURED;
 
     /**
-     * What becomes of the test when the capture does not tell enough: the kernel lost frames, or a connection's beginning was not
-     * captured; as configured, else {@link Unverifiable#SKIP}.
+     * What becomes of the test when the capture does not tell enough: the kernel lost frames, a connection's beginning was not captured,
+     * or nobody can tell whose it is; as configured, else {@link Unverifiable#SKIP}. The same becomes of an assertion on
+     * {@link LoopbackTraffic} that fails for such a reason.
      */
     Unverifiable onInconclusive() default Unverifiable.AS_CONFIGURED;
 }

@@ -104,8 +104,12 @@ public final class VerifyHandshakeExtension
     }
 
     private static TestAbortedException skip(ExtensionContext context, String why) {
-        LOGGER.log(Level.WARNING, "{0} is skipped: {1}", context.getDisplayName(), why);
+        warn(context, why);
         return new TestAbortedException(why);
+    }
+
+    private static void warn(ExtensionContext context, @Nullable String why) {
+        LOGGER.log(Level.WARNING, "{0} is skipped: {1}", context.getDisplayName(), why);
     }
 
     @Override
@@ -175,6 +179,9 @@ public final class VerifyHandshakeExtension
 
     private void judge(ExtensionContext context, Watch watch, @Nullable Throwable thrown) throws IOException {
         if (thrown instanceof TestAbortedException) {
+            if (thrown instanceof InconclusiveException) {
+                warn(context, thrown.getMessage());
+            }
             watch.abandon();
             return;
         }

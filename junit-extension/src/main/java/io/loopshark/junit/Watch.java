@@ -33,7 +33,8 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
         this.capture = capture;
     }
 
-    Expectations expectations() {
+    @Override
+    public Expectations expectations() {
         return expectations;
     }
 
@@ -147,7 +148,7 @@ final class Watch implements LoopbackTraffic.Source, AutoCloseable {
     public synchronized List<CapturedMessage> messages(String protocol) {
         if (!expectations.payload()) {
             throw new IllegalStateException("messages are in the data of segments, which this test does not capture: "
-                    + "@VerifyHandshake(payload = true)");
+                    + expectations.notation().with("payload", "true"));
         }
         try {
             Dissectors known = dissectors(protocol);

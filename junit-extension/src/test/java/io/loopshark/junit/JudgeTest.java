@@ -41,6 +41,7 @@ class JudgeTest {
 
     private static Expectations tolerating(FindingKind allowed) {
         return new Expectations(
+                Notation.ANNOTATION,
                 Scope.ofThisProcess(),
                 0,
                 Expectations.ANY,
@@ -155,8 +156,8 @@ class JudgeTest {
         void olderConnectionsAreMentionedWithTheCure() {
             assertThat(problem(DEFAULT, beside(0, 1, 0)).message())
                     .endsWith(
-                            "\n  1 connection of this JVM, older than the capture, carried data meanwhile. To have such connections"
-                                    + " judged, annotate the class: the capture then begins before @BeforeAll.");
+                            "\n  1 connection of this JVM, older than the capture, carried data meanwhile and can't be judged."
+                                    + " Annotate the class with @VerifyHandshake: the capture then begins before @BeforeAll.");
         }
 
         @Test

@@ -3,10 +3,13 @@ package io.loopshark.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopshark.live.EngineChoice;
+import io.loopshark.live.Observation;
 import io.loopshark.live.Scope;
+import io.loopshark.segment.Endpoint;
 import io.loopshark.verdict.JudgedConnection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -15,10 +18,21 @@ final class Judging {
     static final CaptureFolder FOLDER = new CaptureFolder(Path.of("kept"));
     static final Expectations DEFAULT = expecting(0, Expectations.ANY, TeardownPolicy.WHERE_CLOSED);
 
+    /** The test fails where nothing can be said. */
+    static final Expectations STRICT = expecting(0, Expectations.ANY, TeardownPolicy.WHERE_CLOSED, Unverifiable.FAIL);
+
+    /** Where the {@link Connections} lead. */
+    static final Endpoint SERVER = Connections.orderly(0).server();
+
     private Judging() {}
 
     static Expectations expecting(int least, int most, TeardownPolicy teardown) {
+        return expecting(least, most, teardown, Unverifiable.SKIP);
+    }
+
+    private static Expectations expecting(int least, int most, TeardownPolicy teardown, Unverifiable onInconclusive) {
         return new Expectations(
+                Notation.ANNOTATION,
                 Scope.ofThisProcess(),
                 least,
                 most,
@@ -34,20 +48,22 @@ final class Judging {
                 FOLDER,
                 EngineChoice.AUTO,
                 Unverifiable.FAIL,
-                Unverifiable.SKIP);
+                onInconclusive);
     }
 
     static Seen seen(JudgedConnection... opened) {
+        return inPhases(Phases.NONE, opened);
+    }
+
+    static Seen inPhases(Phases phases, JudgedConnection... opened) {
         return new Seen(
                 List.of(opened),
                 List.of(),
                 connection -> false,
-                0,
-                0,
-                0,
+                Observation.Left.NOTHING,
                 0,
                 false,
-                Phases.NONE,
+                phases,
                 frame -> true,
                 connection -> connection);
     }
@@ -58,9 +74,7 @@ final class Judging {
                 List.of(opened),
                 List.of(),
                 connection -> presumed.contains(connection.number()),
-                0,
-                0,
-                0,
+                Observation.Left.NOTHING,
                 0,
                 false,
                 Phases.NONE,
@@ -68,14 +82,12 @@ final class Judging {
                 connection -> connection);
     }
 
-    static Seen reused(long firstFrameOfTest, JudgedConnection connection) {
+    static Seen reused(long firstFrameOfTest, JudgedConnection... connections) {
         return new Seen(
                 List.of(),
-                List.of(connection),
+                List.of(connections),
                 same -> false,
-                0,
-                0,
-                0,
+                Observation.Left.NOTHING,
                 0,
                 false,
                 Phases.NONE,
@@ -84,15 +96,18 @@ final class Judging {
     }
 
     static Seen beside(int unattributed, int older, long lost, JudgedConnection... opened) {
+        return beside(
+                new Observation.Left(Collections.nCopies(unattributed, SERVER), List.of(), older), lost, false, opened);
+    }
+
+    static Seen beside(Observation.Left left, long lost, boolean overlapped, JudgedConnection... opened) {
         return new Seen(
                 List.of(opened),
                 List.of(),
                 same -> false,
-                unattributed,
-                0,
-                older,
+                left,
                 lost,
-                false,
+                overlapped,
                 Phases.NONE,
                 frame -> true,
                 same -> same);

@@ -54,6 +54,7 @@ class LoopbackRecordingTest {
             assertThatThrownBy(recording::close)
                     .isInstanceOf(AssertionFailedError.class)
                     .hasMessageContaining("was reset by the server in frame ")
+                    .hasMessageContaining("allow it: verifying().allowReset()\n")
                     .hasMessageContaining(directory
                             .resolve("io.loopshark.junit.LoopbackRecordingTest.throwsWhenItIsClosed"
                                     + "AndKeepsTheCaptureUnderTheCallersName.pcapng")
@@ -80,7 +81,8 @@ class LoopbackRecordingTest {
     @Test
     void refusesWhatContradictsItselfBeforeItBegins() {
         assertThatThrownBy(() -> verifying().connections(1).maxConnections(2).start())
-                .isInstanceOf(ExtensionConfigurationException.class);
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("HandshakeVerification: connections excludes minConnections and maxConnections");
     }
 
     @Test

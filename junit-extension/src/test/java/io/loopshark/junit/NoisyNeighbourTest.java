@@ -33,7 +33,7 @@ class NoisyNeighbourTest {
             assertThat(kit.passed())
                     .filteredOn(name -> name.startsWith("repetition"))
                     .hasSizeGreaterThanOrEqualTo(60);
-            assertThat(kit.problemsOfAborted()).hasSizeLessThanOrEqualTo(30).allSatisfy(problem -> assertThat(problem)
+            assertThat(kit.problemsOfAborted()).hasSizeLessThanOrEqualTo(60).allSatisfy(problem -> assertThat(problem)
                     .hasMessageContaining("may belong to this JVM or to another process")
                     .hasMessageContaining("@VerifyHandshake(ports = …)"));
         } finally {
@@ -47,9 +47,12 @@ class NoisyNeighbourTest {
     void isNotBlamedOnTheTestWhereItIsRefused(@TempDir Path directory) throws IOException {
         Kit kit = Kit.run(RefusedNeighbourCases.class, directory);
         assertThat(kit.problemsOfFailed()).isEmpty();
-        assertThat(kit.problemsOfAborted()).singleElement().satisfies(problem -> assertThat(problem)
-                .hasMessageStartingWith("Inconclusive: this connection may belong to this JVM or to another process")
-                .hasMessageContaining("was never open: the SYN was answered by a RST."));
+        assertThat(kit.problemsOfAborted()).hasSize(2).allSatisfy(problem -> assertThat(problem)
+                .hasMessageStartingWith("Inconclusive: this connection may belong to this JVM or to another process"));
+        assertThat(kit.problemsOfAborted())
+                .extracting(Throwable::getMessage)
+                .anyMatch(message -> message.contains("was never open: the SYN was answered by a RST."))
+                .anyMatch(message -> message.contains("never to be reset, but 3 of 4 were:"));
     }
 
     /** The other process: connects to itself as fast as it can, and lets others connect, until its standard input ends. */

@@ -23,57 +23,55 @@ public final class Traffic {
 
     /** Traffic of one connection with these messages in its data. */
     public static LoopbackTraffic carrying(List<CapturedMessage> messages, JudgedConnection opened) {
-        return new LoopbackTraffic(new Values(List.of(List.of(opened)), List.of(), Phases.NONE, messages));
+        return new LoopbackTraffic(new Values(List.of(Judging.seen(opened)), messages, Judging.DEFAULT));
     }
 
     /** Traffic of connections that were opened before frame 7, which is the test's first. */
     public static LoopbackTraffic reusing(JudgedConnection... reused) {
-        return new LoopbackTraffic(new Values(List.of(List.of()), List.of(reused), Phases.NONE));
+        return of(Judging.reused(FIRST_FRAME, reused), Judging.DEFAULT);
     }
 
     /** Traffic with two phases, of which the second begins with this frame. */
     public static LoopbackTraffic inPhases(String first, String second, long frame, JudgedConnection... opened) {
         Phases phases = new Phases(List.of(new Phase(first, 1, frame), new Phase(second, frame, Long.MAX_VALUE)));
-        return new LoopbackTraffic(new Values(List.of(List.of(opened)), List.of(), phases));
+        return of(Judging.inPhases(phases, opened), Judging.DEFAULT);
     }
 
     /** Traffic that goes from stage to stage as long as somebody waits for more. */
     public static LoopbackTraffic growing(List<List<JudgedConnection>> stages) {
-        return new LoopbackTraffic(new Values(stages, List.of(), Phases.NONE));
+        List<Seen> seen = stages.stream()
+                .map(opened -> Judging.seen(opened.toArray(JudgedConnection[]::new)))
+                .toList();
+        return new LoopbackTraffic(new Values(seen, List.of(), Judging.DEFAULT));
+    }
+
+    /** What was seen, as traffic of a test that asks this. */
+    static LoopbackTraffic of(Seen seen, Expectations expectations) {
+        return new LoopbackTraffic(new Values(List.of(seen), List.of(), expectations));
     }
 
     private static final class Values implements LoopbackTraffic.Source {
-        private final Deque<List<JudgedConnection>> left;
-        private final List<JudgedConnection> reused;
-        private final Phases phases;
+        private final Deque<Seen> left;
         private final List<CapturedMessage> messages;
+        private final Expectations expectations;
 
-        Values(List<List<JudgedConnection>> stages, List<JudgedConnection> reused, Phases phases) {
-            this(stages, reused, phases, List.of());
-        }
-
-        Values(
-                List<List<JudgedConnection>> stages,
-                List<JudgedConnection> reused,
-                Phases phases,
-                List<CapturedMessage> messages) {
-            this.messages = messages;
+        Values(List<Seen> stages, List<CapturedMessage> messages, Expectations expectations) {
             left = new ArrayDeque<>(stages);
-            this.reused = reused;
-            this.phases = phases;
+            this.messages = messages;
+            this.expectations = expectations;
         }
 
         @Override
         public Seen await(Predicate<Seen> enough, Duration patience) {
-            while (left.size() > 1 && !enough.test(now())) {
+            while (left.size() > 1 && !enough.test(left.getFirst())) {
                 left.removeFirst();
             }
-            return now();
+            return left.getFirst();
         }
 
         @Override
         public Seen await() {
-            return now();
+            return left.getFirst();
         }
 
         @Override
@@ -93,19 +91,9 @@ public final class Traffic {
                     .toList();
         }
 
-        private Seen now() {
-            return new Seen(
-                    left.getFirst(),
-                    reused,
-                    connection -> false,
-                    0,
-                    0,
-                    0,
-                    0,
-                    false,
-                    phases,
-                    frame -> reused.isEmpty() || frame >= FIRST_FRAME,
-                    same -> same);
+        @Override
+        public Expectations expectations() {
+            return expectations;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.loopshark.AnalysisOptions;
 import io.loopshark.TcpAnalysis;
 import io.loopshark.capture.Frame;
 import io.loopshark.capture.FrameSource;
+import io.loopshark.segment.Endpoint;
 import io.loopshark.verdict.JudgedConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,16 +104,32 @@ public final class Observation {
     }
 
     /**
-     * Connections that were left out; all numbers are 0 when the window looks at ports.
+     * Connections that were left out; none when the window looks at ports.
      *
-     * @param unattributed those begun in the window of which nobody can tell whether they belong to this process
-     * @param guests those begun in the window to servers of other processes, of which this process is not known to be a client
-     * @param older those of this process that carried data in the window and are older than the capture, so that nothing of their
+     * @param unattributed the servers of those begun in the window of which nobody can tell whether they belong to this process, one
+     *     for each connection
+     * @param guests the servers, of other processes, of those begun in the window of which this process is not known to be a client
+     * @param older how many of this process carried data in the window and are older than the capture, so that nothing of their
      *     beginning is known
      */
-    public record Left(int unattributed, int guests, int older) {
+    public record Left(List<Endpoint> unattributed, List<Endpoint> guests, int older) {
         /** Nothing was left out. */
-        public static final Left NOTHING = new Left(0, 0, 0);
+        public static final Left NOTHING = new Left(List.of(), List.of(), 0);
+
+        /** Copies the lists. */
+        public Left {
+            unattributed = List.copyOf(unattributed);
+            guests = List.copyOf(guests);
+        }
+
+        /** The same of those to this port of a server, except the older ones. */
+        public Left toPort(int port) {
+            return new Left(toPort(unattributed, port), toPort(guests, port), older);
+        }
+
+        private static List<Endpoint> toPort(List<Endpoint> servers, int port) {
+            return servers.stream().filter(server -> server.port() == port).toList();
+        }
     }
 
     /** What the capture vouches for: whether frames were lost. */

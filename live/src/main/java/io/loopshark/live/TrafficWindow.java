@@ -190,18 +190,19 @@ public final class TrafficWindow implements Closeable {
         if (scope.byPort()) {
             return Observation.Left.NOTHING;
         }
-        int vanished = recorder.only(passedOver, flow -> flow.beganAt(start) && flow.openingSeen() && mayBeOwn(flow))
-                .size();
+        List<Endpoint> unattributed = new ArrayList<>();
+        recorder.only(passedOver, flow -> flow.beganAt(start) && flow.openingSeen() && mayBeOwn(flow))
+                .forEach(flow -> unattributed.add(flow.server()));
         Set<Endpoint> visited = included.stream().map(Flow::server).collect(Collectors.toSet());
-        List<Flow> guests = recorder.guestsSince(start);
+        List<Endpoint> guests = new ArrayList<>();
         // Who was seen to visit a server of others once may have done so more often.
-        int visits = (int)
-                guests.stream().filter(flow -> visited.contains(flow.server())).count();
+        recorder.guestsSince(start)
+                .forEach(flow -> (visited.contains(flow.server()) ? unattributed : guests).add(flow.server()));
         int older = recorder.only(
                         passedOver,
                         flow -> flow.activeSince(start) && !flow.openingSeen() && flow.ownership() == Ownership.OWN)
                 .size();
-        return new Observation.Left(vanished + visits, guests.size() - visits, older);
+        return new Observation.Left(unattributed, guests, older);
     }
 
     private static boolean mayBeOwn(Flow flow) {

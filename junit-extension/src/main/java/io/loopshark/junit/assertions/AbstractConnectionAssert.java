@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public abstract class AbstractConnectionAssert<SELF extends AbstractConnectionAs
     /** What the connection is from; null when nothing more can come. */
     @Nullable
     LoopbackTraffic traffic;
+
+    Blame blame = Blame.PLAIN;
 
     AbstractConnectionAssert(@Nullable JudgedConnection actual, Class<?> selfType) {
         super(actual, selfType);
@@ -187,6 +190,11 @@ public abstract class AbstractConnectionAssert<SELF extends AbstractConnectionAs
             throwAssertionError(ConnectionErrors.findingPresent(withLadder(now), unexpected));
         }
         return myself;
+    }
+
+    @Override
+    protected void throwAssertionError(ErrorMessageFactory message) {
+        blame.raise(assertionError(message));
     }
 
     /** The connection once it passes, or as it is when the grace time is over. */

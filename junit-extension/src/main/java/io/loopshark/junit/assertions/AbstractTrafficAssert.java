@@ -188,7 +188,7 @@ public abstract class AbstractTrafficAssert<SELF extends AbstractTrafficAssert<S
             BiFunction<List<JudgedConnection>, Integer, ErrorMessageFactory> error) {
         List<JudgedConnection> guilty = all.stream().filter(wrong).toList();
         if (!guilty.isEmpty()) {
-            throwAssertionError(error.apply(actual.inFull(guilty), all.size()));
+            blame(error.apply(actual.inFull(guilty), all.size()), guilty);
         }
         return myself;
     }
@@ -205,8 +205,13 @@ public abstract class AbstractTrafficAssert<SELF extends AbstractTrafficAssert<S
                 .ifPresent(connection -> throwAssertionError(ConnectionErrors.segmentsNotKept(connection)));
         List<JudgedConnection> guilty = full.stream().filter(wrong).toList();
         if (!guilty.isEmpty()) {
-            throwAssertionError(error.apply(guilty, all.size()));
+            blame(error.apply(guilty, all.size()), guilty);
         }
         return myself;
+    }
+
+    /** Fails with this message, unless nobody can tell whether the guilty ones are this JVM's. */
+    final void blame(ErrorMessageFactory message, List<JudgedConnection> guilty) {
+        actual.fail(assertionError(message), guilty);
     }
 }

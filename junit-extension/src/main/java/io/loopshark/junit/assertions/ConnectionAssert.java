@@ -75,6 +75,7 @@ public class ConnectionAssert extends AbstractConnectionHttpAssert<ConnectionAss
 
     private SegmentAssert lead(Supplier<Step> search) {
         SegmentAssert segment = navigation.lead(SegmentAssert.class, Step.class, SegmentAssert::new, search);
+        segment.blame = blame;
         segment.connection = actual == null ? null : withLadder(actual);
         return segment.as(info.description());
     }
@@ -90,13 +91,22 @@ public class ConnectionAssert extends AbstractConnectionHttpAssert<ConnectionAss
     public FindingsAssert findings() {
         FindingsAssert findings =
                 navigation.lead(FindingsAssert.class, List.class, FindingsAssert::new, () -> atRest().findings());
+        findings.blame = blame;
         findings.connection = actual == null ? null : withLadder(actual);
         return findings.as(info.description());
     }
 
-    /** The same, looking at the connection again where something may still come. */
-    ConnectionAssert in(@Nullable LoopbackTraffic whole) {
+    /**
+     * The same, looking at the connection again where something may still come.
+     *
+     * @param candidates those of the traffic among which it was found: where one of them isn't this JVM's, another connection was meant
+     */
+    ConnectionAssert in(@Nullable LoopbackTraffic whole, List<JudgedConnection> candidates) {
         traffic = whole;
+        if (whole != null) {
+            blame = error -> whole.fail(
+                    error, candidates.stream().filter(whole::isDoubtful).toList());
+        }
         return this;
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;
+import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on what the rules have found; AssertJ's assertions on lists are there as well. */
@@ -19,6 +20,8 @@ public class FindingsAssert extends AbstractListAssert<FindingsAssert, List<Find
     /** What the findings are of, for messages. */
     @Nullable
     JudgedConnection connection;
+
+    Blame blame = Blame.PLAIN;
 
     /** Asserts on these findings; see {@link LoopsharkAssertions#assertThatFindings}. */
     public FindingsAssert(@Nullable List<Finding> actual) {
@@ -97,6 +100,11 @@ public class FindingsAssert extends AbstractListAssert<FindingsAssert, List<Find
     }
 
     @Override
+    protected void throwAssertionError(ErrorMessageFactory message) {
+        blame.raise(assertionError(message));
+    }
+
+    @Override
     protected ObjectAssert<Finding> toAssert(Finding value, String description) {
         return new ObjectAssert<>(value).as(description);
     }
@@ -107,6 +115,7 @@ public class FindingsAssert extends AbstractListAssert<FindingsAssert, List<Find
                 .map(finding -> (Finding) finding)
                 .toList());
         some.connection = connection;
+        some.blame = blame;
         return some;
     }
 }

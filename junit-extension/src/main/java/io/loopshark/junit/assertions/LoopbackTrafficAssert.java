@@ -2,8 +2,10 @@ package io.loopshark.junit.assertions;
 
 import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.verdict.JudgedConnection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
     public LoopbackTrafficAssert hasConnections(int expected) {
         List<JudgedConnection> opened = atLeast(expected);
         if (opened.size() != expected) {
-            throwAssertionError(TrafficErrors.wrongCount("", expected, "", opened));
+            wrongCount("", expected, opened, count -> count == expected);
         }
         return this;
     }
@@ -53,7 +55,7 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
     public LoopbackTrafficAssert hasAtLeastConnections(int least) {
         List<JudgedConnection> opened = atLeast(least);
         if (opened.size() < least) {
-            throwAssertionError(TrafficErrors.wrongCount("at least ", least, "", opened));
+            wrongCount("at least ", least, opened, count -> count >= least);
         }
         return this;
     }
@@ -71,7 +73,7 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         isNotNull();
         List<JudgedConnection> opened = actual.connections();
         if (opened.size() > most) {
-            throwAssertionError(TrafficErrors.wrongCount("at most ", most, "", opened));
+            wrongCount("at most ", most, opened, count -> count <= most);
         }
         return this;
     }
@@ -89,7 +91,7 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         isNotNull();
         List<JudgedConnection> reused = actual.reused();
         if (reused.size() != expected) {
-            throwAssertionError(TrafficErrors.wrongCount("", expected, "reused ", reused));
+            blame(TrafficErrors.wrongCount("", expected, "reused ", reused), List.of());
         }
         return this;
     }
@@ -109,9 +111,9 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         return lead(() -> {
             List<JudgedConnection> opened = atLeast(index + 1);
             if (opened.size() <= index) {
-                throwAssertionError(TrafficErrors.wrongCount("at least ", index + 1, "", opened));
+                wrongCount("at least ", index + 1, opened, count -> count > index);
             }
-            return opened.get(index);
+            return opened.subList(0, index + 1);
         });
     }
 
@@ -126,11 +128,12 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
     public ConnectionAssert connectionTo(int port) {
         return lead(() -> {
             isNotNull();
-            List<JudgedConnection> opened = actual.toPort(port).await(now -> !now.isEmpty());
+            LoopbackTraffic there = actual.toPort(port);
+            List<JudgedConnection> opened = there.await(now -> !now.isEmpty());
             if (opened.size() != 1) {
-                throwAssertionError(TrafficErrors.notTheOnlyOne(port, opened));
+                there.failCount(assertionError(TrafficErrors.notTheOnlyOne(port, opened)), count -> count == 1);
             }
-            return opened.get(0);
+            return opened;
         });
     }
 
@@ -150,9 +153,9 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
             isNotNull();
             List<JudgedConnection> reused = actual.reused();
             if (reused.size() <= index) {
-                throwAssertionError(TrafficErrors.wrongCount("at least ", index + 1, "reused ", reused));
+                blame(TrafficErrors.wrongCount("at least ", index + 1, "reused ", reused), List.of());
             }
-            return reused.get(index);
+            return reused.subList(0, index + 1);
         });
     }
 
@@ -162,10 +165,16 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         }
     }
 
-    private ConnectionAssert lead(Supplier<JudgedConnection> search) {
+    /** @param search finds the connection, behind those which it was counted from */
+    private ConnectionAssert lead(Supplier<List<JudgedConnection>> search) {
+        List<JudgedConnection> candidates = new ArrayList<>();
+        Supplier<JudgedConnection> last = () -> {
+            candidates.addAll(search.get());
+            return candidates.get(candidates.size() - 1);
+        };
         return navigation
-                .lead(ConnectionAssert.class, JudgedConnection.class, ConnectionAssert::new, search)
-                .in(actual)
+                .lead(ConnectionAssert.class, JudgedConnection.class, ConnectionAssert::new, last)
+                .in(actual, candidates)
                 .as(info.description());
     }
 
@@ -218,6 +227,10 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         return navigation
                 .lead(type, List.class, ListAssert<JudgedConnection>::new, search)
                 .as(info.description());
+    }
+
+    private void wrongCount(String bound, int expected, List<JudgedConnection> opened, IntPredicate right) {
+        actual.failCount(assertionError(TrafficErrors.wrongCount(bound, expected, "", opened)), right);
     }
 
     private List<JudgedConnection> atLeast(int count) {

@@ -11,6 +11,7 @@ import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
 import java.util.Map;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on one segment of a connection. */
@@ -41,6 +42,8 @@ public class SegmentAssert extends AbstractAssert<SegmentAssert, Step> {
     /** What the segment is from, for messages. */
     @Nullable
     JudgedConnection connection;
+
+    Blame blame = Blame.PLAIN;
 
     /** Asserts on this segment; see {@link LoopsharkAssertions#assertThat(Step)}. */
     public SegmentAssert(@Nullable Step actual) {
@@ -343,6 +346,11 @@ public class SegmentAssert extends AbstractAssert<SegmentAssert, Step> {
                 .findFirst()
                 .ifPresent(finding -> throwAssertionError(errors().findingPresent(finding)));
         return this;
+    }
+
+    @Override
+    protected void throwAssertionError(ErrorMessageFactory message) {
+        blame.raise(assertionError(message));
     }
 
     private SegmentErrors errors() {

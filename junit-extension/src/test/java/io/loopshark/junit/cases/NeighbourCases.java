@@ -1,7 +1,9 @@
 package io.loopshark.junit.cases;
 
 import static io.loopshark.junit.HandshakeVerification.verifying;
+import static io.loopshark.junit.assertions.LoopsharkAssertions.assertThat;
 
+import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import io.loopshark.junit.VerifyHandshakeExtension;
 import java.io.IOException;
@@ -71,6 +73,17 @@ public class NeighbourCases {
         @RepeatedTest(30)
         void guest() throws IOException {
             connect(neighbour);
+        }
+    }
+
+    /** The same that counts by itself. */
+    @Nested
+    @VerifyHandshake(allowReset = true, graceMillis = 100)
+    class CountingGuest {
+        @RepeatedTest(30)
+        void countingGuest(LoopbackTraffic traffic) throws IOException {
+            connect(neighbour);
+            assertThat(traffic).hasConnections(3);
         }
     }
 }

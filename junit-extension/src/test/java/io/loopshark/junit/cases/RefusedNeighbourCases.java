@@ -1,7 +1,9 @@
 package io.loopshark.junit.cases;
 
+import static io.loopshark.junit.assertions.LoopsharkAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopshark.junit.LoopbackTraffic;
 import io.loopshark.junit.VerifyHandshake;
 import io.loopshark.testdata.network.ChildJvm;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
-/** An orderly test, while whose body runs another process that asks where nobody listens. */
+/** Orderly tests, while whose bodies run another process that asks where nobody listens. */
 public class RefusedNeighbourCases {
     private static final int TIMES = 3;
 
@@ -20,13 +22,32 @@ public class RefusedNeighbourCases {
     @Test
     @VerifyHandshake
     void talksBesideOneThatIsRefused() throws Exception {
+        talk();
+        refuse();
+    }
+
+    @Test
+    @VerifyHandshake
+    void isSureThatNothingWasReset(LoopbackTraffic traffic) throws Exception {
+        int port = talk();
+        refuse();
+        assertThat(traffic.toPort(port)).hasConnections(1).neverReset();
+        assertThat(traffic).neverReset();
+    }
+
+    /** Returns the port of the server. */
+    private static int talk() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
             try (Socket accepted = server.accept()) {
                 client.close();
                 assertThat(accepted.getInputStream().read()).isEqualTo(-1);
             }
+            return server.getLocalPort();
         }
+    }
+
+    private static void refuse() throws Exception {
         Process process = new ProcessBuilder(ChildJvm.command(Neighbour.class))
                 .inheritIO()
                 .start();

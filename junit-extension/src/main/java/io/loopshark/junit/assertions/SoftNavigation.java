@@ -1,5 +1,6 @@
 package io.loopshark.junit.assertions;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractAssert;
@@ -24,10 +25,30 @@ final class SoftNavigation implements Navigation {
         try {
             found = search.get();
         } catch (AssertionError e) {
+            beginWithTheTest(e);
             collector.collectAssertionError(e);
             return new SoftNavigation(new LoopsharkSoftAssertions()).proxy(type, actualType, null);
         }
         return proxy(type, actualType, found);
+    }
+
+    /** AssertJ tells of the line that it takes for the test's, the first of which it doesn't know that it isn't. */
+    private static void beginWithTheTest(AssertionError error) {
+        StackTraceElement[] trace = error.getStackTrace();
+        int begin = trace.length;
+        while (begin > 0 && !leads(trace[begin - 1].getClassName())) {
+            begin--;
+        }
+        error.setStackTrace(Arrays.copyOfRange(trace, begin, trace.length));
+    }
+
+    private static boolean leads(String className) {
+        return isOf(LoopbackTrafficAssert.class, className) || isOf(ConnectionAssert.class, className);
+    }
+
+    /** Whether the class is this one or, as AssertJ makes them, its proxy. */
+    private static boolean isOf(Class<?> type, String className) {
+        return className.equals(type.getName()) || className.startsWith(type.getName() + "$");
     }
 
     // Of a list's type only the erasure is known.

@@ -100,6 +100,14 @@ class LoopsharkSoftAssertionsTest {
     }
 
     @Test
+    void nameTheLineOfTheTestThatLedToNothing() {
+        softly.assertThat(traffic).connection(7).isVerified();
+        softly.assertThat(Traffic.of(Script.of(Script.ORDERLY))).connection(0).segment(99);
+        assertThat(softly.assertionErrorsCollected()).hasSize(2).allSatisfy(error -> assertThat(error.getMessage())
+                .contains("\nat LoopsharkSoftAssertionsTest.nameTheLineOfTheTestThatLedToNothing("));
+    }
+
+    @Test
     void leadToLists() {
         softly.assertThat(traffic).connections().hasSize(2).isEmpty();
         softly.assertThat(traffic).reused().hasSize(1);

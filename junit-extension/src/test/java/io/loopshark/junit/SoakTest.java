@@ -2,6 +2,7 @@ package io.loopshark.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopshark.junit.cases.AfterwardsCases;
 import io.loopshark.junit.cases.CountCases;
 import io.loopshark.junit.cases.EndCases;
 import io.loopshark.junit.cases.HttpCases;
@@ -10,6 +11,7 @@ import io.loopshark.junit.cases.LifecycleCases;
 import io.loopshark.junit.cases.ParallelCases;
 import io.loopshark.junit.cases.PhaseCases;
 import io.loopshark.junit.cases.RegisteredCases;
+import io.loopshark.junit.cases.TogetherCases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 class SoakTest {
     private static final List<Class<?>> CASES = List.of(
+            AfterwardsCases.class,
             CountCases.class,
             EndCases.class,
             HttpCases.class,
@@ -36,7 +39,8 @@ class SoakTest {
             LifecycleCases.class,
             ParallelCases.class,
             PhaseCases.class,
-            RegisteredCases.class);
+            RegisteredCases.class,
+            TogetherCases.class);
 
     @Test
     void everyRunIsLikeTheFirst(@TempDir Path directory) throws IOException {

@@ -216,11 +216,11 @@ public final class LoopbackTraffic {
         return inFull(List.of(connection)).get(0);
     }
 
-    /** The same connections with every segment kept. */
+    /** The same connections with every segment kept; unchanged one that is not counted as this JVM's any more. */
     public List<JudgedConnection> inFull(List<JudgedConnection> connections) {
         Seen seen = source.await(now -> true);
         return connections.stream()
-                .map(connection -> seen.inFull().apply(latest(connection, seen)))
+                .map(connection -> seen.latest(connection).map(seen.inFull()).orElse(connection))
                 .toList();
     }
 

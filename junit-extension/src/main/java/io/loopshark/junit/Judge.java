@@ -6,7 +6,9 @@ import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Severity;
 import io.loopshark.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class Judge {
         this.messages = new Messages(expectations, seen);
     }
 
-    /** @param bodyFailed whether the test failed by itself; then nobody wants to hear how many connections it didn't open */
+    /** @param bodyFailed whether the test ended before its end; then nobody wants to hear how many connections it didn't open */
     Outcome judge(boolean bodyFailed) {
         String fault = messages.captureFault();
         if (fault != null) {
@@ -33,22 +35,28 @@ final class Judge {
         if (!bodyFailed && countIsSure()) {
             judgeCount().ifPresent(problems::add);
         }
-        List<Problem> doubtful = new ArrayList<>();
-        seen.opened().forEach(connection -> judgeOpened(connection)
-                .ifPresent((seen.presumed().test(connection) ? doubtful : problems)::add));
-        seen.reused().forEach(connection -> judgeReused(connection).ifPresent(problems::add));
+        Map<JudgedConnection, Problem> doubtful = new LinkedHashMap<>();
+        seen.connections().forEach(connection -> judge(connection).ifPresent(problem -> {
+            if (seen.presumed().test(connection)) {
+                doubtful.put(connection, problem);
+            } else {
+                problems.add(problem);
+            }
+        }));
         if (!problems.isEmpty()) {
             return new Outcome(problems, null);
         }
-        return doubtful.isEmpty()
-                ? new Outcome(List.of(), doubt(bodyFailed))
-                : Outcome.inconclusive(
-                        messages.perhapsOthers() + "\n\n" + doubtful.get(0).message());
+        if (doubtful.isEmpty()) {
+            return new Outcome(List.of(), doubt(bodyFailed));
+        }
+        String why = messages.perhapsOthers(List.copyOf(doubtful.keySet()));
+        return Outcome.inconclusive(
+                why + "\n\n" + doubtful.values().iterator().next().message());
     }
 
     /** Nobody is blamed for a number that may be another one. */
     private boolean countIsSure() {
-        return seen.isSure() || !seen.nothing() && seen.isSureOfCount(expectations::fits);
+        return seen.isSure() || seen.isSureOfCount(expectations::fits);
     }
 
     private Optional<Problem> judgeCount() {
@@ -58,12 +66,12 @@ final class Judge {
         return expectations.fits(seen.opened().size()) ? Optional.empty() : Optional.of(messages.wrongCount());
     }
 
-    private Optional<Problem> judgeOpened(JudgedConnection connection) {
-        return judgeFindings(connection).or(() -> judgeHandshake(connection)).or(() -> judgeTeardown(connection));
-    }
-
-    private Optional<Problem> judgeReused(JudgedConnection connection) {
-        return judgeFindings(connection).or(() -> judgeTeardown(connection));
+    private Optional<Problem> judge(JudgedConnection connection) {
+        // How a reused one was opened is another test's business.
+        boolean opened = seen.inTest().test(connection.firstFrame());
+        return judgeFindings(connection)
+                .or(() -> opened ? judgeHandshake(connection) : Optional.empty())
+                .or(() -> judgeTeardown(connection));
     }
 
     private Optional<Problem> judgeFindings(JudgedConnection connection) {

@@ -101,10 +101,7 @@ public final class LoopbackTraffic {
      * @throws IllegalArgumentException when the test did not mark it
      */
     public Phase phase(String name) {
-        return source.await(seen -> true)
-                .phases()
-                .named(name)
-                .orElseThrow(() -> new IllegalArgumentException("no phase \"" + name + "\" was marked"));
+        return whole(List.of()).phase(name);
     }
 
     /**
@@ -213,20 +210,55 @@ public final class LoopbackTraffic {
 
     /** The same connection with every segment kept ({@link JudgedConnection#steps()}), for ladders and stories. */
     public JudgedConnection inFull(JudgedConnection connection) {
-        return inFull(List.of(connection)).get(0);
+        return whole(List.of(connection)).connections().get(0);
     }
 
-    /** The same connections with every segment kept; unchanged one that is not counted as this JVM's any more. */
-    public List<JudgedConnection> inFull(List<JudgedConnection> connections) {
+    /**
+     * The same connections with every segment kept, and what the numbers of their frames mean.
+     *
+     * @param connections one that is not counted as this JVM's any more is left as it is
+     */
+    public Whole whole(List<JudgedConnection> connections) {
         Seen seen = source.await(now -> true);
-        return connections.stream()
+        List<JudgedConnection> full = connections.stream()
                 .map(connection -> seen.latest(connection).map(seen.inFull()).orElse(connection))
                 .toList();
+        return new Whole(full, seen.inTest(), seen.phases().list());
+    }
+
+    /**
+     * Connections as one look saw them. The numbers of their frames are that look's: another one may count frames that this one left
+     * out, because it knows better whose they are.
+     *
+     * @param connections with every segment kept
+     * @param inTest tells of a frame, by its number, whether it was sent in the test, and not in the past of a connection that the test
+     *     reused
+     * @param phases those that were marked, in their order
+     */
+    public record Whole(List<JudgedConnection> connections, LongPredicate inTest, List<Phase> phases) {
+        /** Copies the lists. */
+        public Whole {
+            connections = List.copyOf(connections);
+            phases = List.copyOf(phases);
+        }
+
+        /**
+         * The phase of this name.
+         *
+         * @throws IllegalArgumentException when the test did not mark it
+         */
+        public Phase phase(String name) {
+            return phases.stream()
+                    .filter(phase -> phase.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no phase \"" + name + "\" was marked"));
+        }
     }
 
     /**
      * Whether nobody can tell if a connection is this JVM's: it left no trace, as one that is refused does, and other processes are
-     * there that might have made it. Never so where the test names the server's port ({@link VerifyHandshake#ports()}).
+     * there that might have made it. So is a connection that was counted as this JVM's and isn't any more. Neither happens where the
+     * test names the server's port ({@link VerifyHandshake#ports()}).
      *
      * @param connection as it was seen earlier in the test
      */
@@ -235,9 +267,9 @@ public final class LoopbackTraffic {
     }
 
     /**
-     * Ends an assertion on this traffic that has failed, for assertions of one's own: throws its error; or, when what was seen may do the
-     * code under test wrong, what a test gets of which nothing can be said ({@link VerifyHandshake#onInconclusive()}). That is so when
-     * frames were lost, when another recording looked at all connections meanwhile, and when all that are guilty are
+     * Ends an assertion on this traffic that has failed, for assertions of one's own: throws its error; or, when the code under test may
+     * not be to blame, what a test gets of which nothing can be said ({@link VerifyHandshake#onInconclusive()}). That is so when frames
+     * were lost, when another recording looked at all connections meanwhile, and when all that are guilty are
      * {@linkplain #isDoubtful doubtful}.
      *
      * @param guilty the connections that the assertion blames
@@ -248,12 +280,30 @@ public final class LoopbackTraffic {
         Seen seen = source.await(now -> true);
         boolean perhapsOthers = !guilty.isEmpty() && guilty.stream().allMatch(seen::isDoubtful);
         Messages messages = new Messages(source.expectations(), seen);
-        fail(error, messages, perhapsOthers ? messages.perhapsOthers() : null);
+        fail(error, messages, perhapsOthers ? messages.perhapsOthers(guilty) : null);
     }
 
     /**
-     * The same of an assertion on how many connections the test opened. Nothing can be said, too, when the number would be right with or
-     * without those of which nobody can tell whose they are.
+     * The same of an assertion on the last of these connections, which was found by its place among them. Nothing can be said, too, when
+     * another one may have been meant: one of them is doubtful, or one may be missing of which nobody can tell whose it is.
+     *
+     * @param upTo the {@link #connections()} up to that one
+     * @throws AssertionError the error, or one that says why nothing can be said
+     * @throws TestAbortedException when nothing can be said and that is to be no failure
+     */
+    public void failAtPlace(AssertionError error, List<JudgedConnection> upTo) {
+        Seen seen = here(source.await(now -> true));
+        List<JudgedConnection> doubtful = upTo.stream().filter(seen::isDoubtful).toList();
+        Messages messages = new Messages(source.expectations(), seen);
+        if (doubtful.isEmpty()) {
+            fail(error, messages, seen.left().unattributed().isEmpty() ? null : messages.unattributed());
+        }
+        fail(error, messages, messages.perhapsOthers(doubtful));
+    }
+
+    /**
+     * The same of an assertion on how many connections the test opened. Nothing can be said, too, when the number may be right: that
+     * depends on whose the connections are of which nobody can tell.
      *
      * @param right whether a number would have been right
      * @throws AssertionError the error, or one that says why nothing can be said
@@ -279,11 +329,6 @@ public final class LoopbackTraffic {
         AssertionError failure = new AssertionError(message);
         failure.setStackTrace(error.getStackTrace());
         throw failure;
-    }
-
-    /** Tells of a frame, by its number, whether it was sent in the test, and not in the past of a connection that the test reused. */
-    public LongPredicate inTest() {
-        return source.await(seen -> true).inTest();
     }
 
     private static JudgedConnection latest(JudgedConnection connection, Seen seen) {

@@ -184,9 +184,12 @@ final class Messages {
                 + " on the loopback interface may belong to this JVM or to another process; " + cure();
     }
 
-    /** Of a connection that is only presumed to be this JVM's. */
-    String perhapsOthers() {
-        return "Inconclusive: this connection may belong to this JVM or to another process; " + cure();
+    /** Of connections that are only presumed to be this JVM's. */
+    String perhapsOthers(List<JudgedConnection> doubtful) {
+        String which = doubtful.size() == 1
+                ? "connection " + line(doubtful.get(0)) + ","
+                : Count.of(doubtful.size(), "connection");
+        return "Inconclusive: " + which + " may belong to this JVM or to another process; " + cure();
     }
 
     private String cure() {
@@ -222,6 +225,10 @@ final class Messages {
     }
 
     private static String name(JudgedConnection connection) {
-        return "Connection " + connection.number() + ", " + connection.client() + " → " + connection.server();
+        return "Connection " + line(connection);
+    }
+
+    private static String line(JudgedConnection connection) {
+        return connection.number() + ", " + connection.client() + " → " + connection.server();
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The phases of a test, in their order; each ends where the next one begins. */
 record Phases(List<Phase> list) {
@@ -28,9 +27,5 @@ record Phases(List<Phase> list) {
                     end));
         }
         return new Phases(phases);
-    }
-
-    Optional<Phase> named(String name) {
-        return list.stream().filter(phase -> phase.name().equals(name)).findFirst();
     }
 }

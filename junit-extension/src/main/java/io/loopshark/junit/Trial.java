@@ -19,18 +19,18 @@ record Trial(Supplier<String> name, Object owner, Publisher publisher) {
     /**
      * Judges what was seen.
      *
-     * @param bodyFailed whether the code under test failed by itself
+     * @param body how the code under test ended
      * @return why nothing can be said, where that is to be no failure; else empty
      * @throws AssertionError what the connections did wrong
      * @throws IOException when the capture has broken down
      */
-    Optional<String> hold(Watch watch, boolean bodyFailed) throws IOException {
+    Optional<String> hold(Watch watch, Body body) throws IOException {
         Observation observation = watch.end();
         Expectations expectations = watch.expectations();
-        Outcome outcome = new Judge(expectations, watch.seen(observation)).judge(bodyFailed);
+        Outcome outcome = new Judge(expectations, watch.seen(observation)).judge(body != Body.PASSED);
         Report report = new Report(this, expectations, watch.engine(), observation, watch::dissectors);
         if (outcome.passes()) {
-            report.keepWhatPasses(bodyFailed);
+            report.keepWhatPasses(body == Body.FAILED);
             return Optional.empty();
         }
         String doubt = outcome.inconclusive();
@@ -40,7 +40,7 @@ record Trial(Supplier<String> name, Object owner, Publisher publisher) {
         if (expectations.onInconclusive() == Unverifiable.FAIL) {
             throw report.failure(List.of(Problem.of(doubt)));
         }
-        report.keepWhatPasses(bodyFailed);
+        report.keepWhatPasses(body == Body.FAILED);
         return Optional.of(doubt);
     }
 }

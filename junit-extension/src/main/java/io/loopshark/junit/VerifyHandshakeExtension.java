@@ -166,7 +166,7 @@ public final class VerifyHandshakeExtension
             try {
                 judge(context, watch, thrown);
             } catch (Throwable ours) {
-                if (thrown == null) {
+                if (thrown == null || thrown instanceof InconclusiveException) {
                     throw ours;
                 }
                 thrown.addSuppressed(ours);
@@ -178,17 +178,20 @@ public final class VerifyHandshakeExtension
     }
 
     private void judge(ExtensionContext context, Watch watch, @Nullable Throwable thrown) throws IOException {
-        if (thrown instanceof TestAbortedException) {
-            if (thrown instanceof InconclusiveException) {
-                warn(context, thrown.getMessage());
-            }
+        Body body = thrown == null
+                ? Body.PASSED
+                : thrown instanceof InconclusiveException ? Body.INCONCLUSIVE : Body.FAILED;
+        if (body == Body.FAILED && thrown instanceof TestAbortedException) {
             watch.abandon();
             return;
         }
         String owner = context.getUniqueId() + (registered == null ? "" : System.identityHashCode(this));
         Trial trial = new Trial(() -> CaptureFolder.nameOf(context), owner, new JUnitPublisher(context));
-        Optional<String> doubt = trial.hold(watch, thrown != null);
-        if (doubt.isPresent()) {
+        // What is surely wrong is told though an assertion could say nothing.
+        Optional<String> doubt = trial.hold(watch, body);
+        if (thrown instanceof InconclusiveException) {
+            warn(context, thrown.getMessage());
+        } else if (doubt.isPresent()) {
             throw skip(context, doubt.get());
         }
     }

@@ -27,8 +27,8 @@ import org.opentest4j.TestAbortedException;
 /** Assertions on traffic that fail, where it doesn't tell enough to blame anybody. */
 class DoubtTest {
     private static final String PERHAPS_OTHERS =
-            "Inconclusive: this connection may belong to this JVM or to another process; the sockets were gone before anybody could"
-                    + " look. Name the server's port, @VerifyHandshake(ports = …), or run the tests in a network namespace of their"
+            "Inconclusive: connection 0, 127.0.0.1:40000 → 127.0.0.1:80, may belong to this JVM or to another process; the sockets were"
+                    + " gone before anybody could look. Name the server's port, @VerifyHandshake(ports = …), or run the tests in a network namespace of their"
                     + " own.\n\n";
     private static final JudgedConnection FIRST = Connections.orderly(0);
     private static final JudgedConnection SECOND = Connections.orderly(1);
@@ -142,8 +142,20 @@ class DoubtTest {
             LoopbackTraffic beside = traffic(presumed(Set.of(1), FIRST, SECOND, THIRD));
             fails(() -> assertThat(beside).connection(0).closedFirstBy(Closer.SERVER));
             aborts(() -> assertThat(beside).connection(1).closedFirstBy(Closer.SERVER));
-            // It may be the second one, and that one isn't blamed.
-            aborts(() -> assertThat(beside).connection(2).closedFirstBy(Closer.SERVER));
+            // It may be the second one.
+            assertThatExceptionOfType(TestAbortedException.class)
+                    .isThrownBy(() -> assertThat(beside).connection(2).closedFirstBy(Closer.SERVER))
+                    .withMessageStartingWith("Inconclusive: connection 1, 127.0.0.1:40001 → 127.0.0.1:80, may belong ")
+                    .withMessageContaining("\n\nExpecting connection 2: ");
+        }
+
+        @Test
+        void mayBeMissingBeforeTheOneThatWasFound() {
+            LoopbackTraffic beside = traffic(new Left(List.of(SERVER), List.of(), 0), FIRST);
+            aborts(() -> assertThat(beside).connection(0).closedFirstBy(Closer.SERVER));
+            fails(() -> assertThat(beside.toPort(80)).connectionTo(80).closedFirstBy(Closer.SERVER));
+            LoopbackTraffic guests = traffic(new Left(List.of(), List.of(SERVER), 0), FIRST);
+            fails(() -> assertThat(guests).connection(0).closedFirstBy(Closer.SERVER));
         }
 
         @Test
@@ -210,9 +222,18 @@ class DoubtTest {
     }
 
     @Test
-    void endsSoftAssertionsAtOnce() {
+    void endsSoftAssertionsThatHaveNotFailed() {
         LoopbackTraffic beside = traffic(presumed(Set.of(0), RESET));
-        aborts(() -> LoopsharkSoftAssertions.assertSoftly(
-                softly -> softly.assertThat(beside).connection(0).neverReset()));
+        aborts(() -> LoopsharkSoftAssertions.assertSoftly(softly -> {
+            softly.assertThat(beside).hasConnections(1);
+            softly.assertThat(beside).connection(0).isOpen();
+        }));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> LoopsharkSoftAssertions.assertSoftly(softly -> {
+                    softly.assertThat(beside).hasConnections(2);
+                    softly.assertThat(beside).connection(0).isOpen();
+                }))
+                .withMessageContaining("(1 failure)")
+                .withMessageContaining("Expecting the traffic to have 2 connections, but it had 1");
     }
 }

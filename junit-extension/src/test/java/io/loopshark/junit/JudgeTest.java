@@ -176,6 +176,9 @@ class JudgeTest {
                             + " sockets were gone before anybody could look. Name the server's port, @VerifyHandshake(ports = …), or run the"
                             + " tests in a network namespace of their own.";
             assertThat(judge(exactlyOne, beside(1, 0, 0)).inconclusive()).isEqualTo(why);
+            assertThat(problem(expecting(3, 3, TeardownPolicy.WHERE_CLOSED), beside(1, 0, 0))
+                            .message())
+                    .endsWith("The test should open exactly 3 connections.");
             assertThat(judge(exactlyOne, beside(1, 0, 0, Connections.orderly(0)))
                             .inconclusive())
                     .isEqualTo(why);
@@ -238,8 +241,8 @@ class JudgeTest {
         void isNotBlamed() {
             assertThat(judge(DEFAULT, presumed(Set.of(0), refused, orderly)).inconclusive())
                     .startsWith(
-                            "Inconclusive: this connection may belong to this JVM or to another process; the sockets were gone"
-                                    + " before anybody could look. Name the server's port, @VerifyHandshake(ports = …), or run the"
+                            "Inconclusive: connection 0, 127.0.0.1:40000 → 127.0.0.1:80, may belong to this JVM or to another process;"
+                                    + " the sockets were gone before anybody could look. Name the server's port, @VerifyHandshake(ports = …), or run the"
                                     + " tests in a network namespace of their own.\n\n"
                                     + "Connection 0, 127.0.0.1:40000 → 127.0.0.1:80, was never open: the SYN was answered by a RST.");
         }

@@ -33,7 +33,7 @@ class NoisyNeighbourTest {
             assertThat(kit.passed())
                     .filteredOn(name -> name.startsWith("repetition"))
                     .hasSizeGreaterThanOrEqualTo(60);
-            assertThat(kit.problemsOfAborted()).hasSizeLessThanOrEqualTo(60).allSatisfy(problem -> assertThat(problem)
+            assertThat(kit.problemsOfAborted()).allSatisfy(problem -> assertThat(problem)
                     .hasMessageContaining("may belong to this JVM or to another process")
                     .hasMessageContaining("@VerifyHandshake(ports = …)"));
         } finally {
@@ -46,9 +46,11 @@ class NoisyNeighbourTest {
     @Test
     void isNotBlamedOnTheTestWhereItIsRefused(@TempDir Path directory) throws IOException {
         Kit kit = Kit.run(RefusedNeighbourCases.class, directory);
-        assertThat(kit.problemsOfFailed()).isEmpty();
+        assertThat(kit.problemsOfFailed()).singleElement().satisfies(own -> assertThat(own)
+                .hasMessageStartingWith("Connection 0, ")
+                .hasMessageContaining(", was reset by the client in frame "));
         assertThat(kit.problemsOfAborted()).hasSize(2).allSatisfy(problem -> assertThat(problem)
-                .hasMessageStartingWith("Inconclusive: this connection may belong to this JVM or to another process"));
+                .hasMessageStartingWith("Inconclusive: 3 connections may belong to this JVM or to another process"));
         assertThat(kit.problemsOfAborted())
                 .extracting(Throwable::getMessage)
                 .anyMatch(message -> message.contains("was never open: the SYN was answered by a RST."))

@@ -1,6 +1,7 @@
 package io.loopshark.junit.assertions;
 
 import io.loopshark.junit.LoopbackTraffic;
+import io.loopshark.junit.LoopbackTraffic.Whole;
 import io.loopshark.segment.Endpoint;
 import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
@@ -8,6 +9,7 @@ import io.loopshark.verdict.Step;
 import io.loopshark.verdict.Verdict;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
@@ -221,10 +223,18 @@ public abstract class AbstractConnectionAssert<SELF extends AbstractConnectionAs
 
     /** What its segments tell; an error where they were not kept. */
     final Course course(JudgedConnection connection) {
-        JudgedConnection full = withLadder(connection);
+        return new Course(whole(connection).connections().get(0));
+    }
+
+    /** The same, with what the numbers of their frames mean. */
+    final Whole whole(JudgedConnection connection) {
+        Whole whole = traffic == null
+                ? new Whole(List.of(connection), frame -> true, List.of())
+                : traffic.whole(List.of(connection));
+        JudgedConnection full = whole.connections().get(0);
         if (full.steps().isEmpty()) {
             throwAssertionError(ConnectionErrors.segmentsNotKept(full));
         }
-        return new Course(full);
+        return whole;
     }
 }

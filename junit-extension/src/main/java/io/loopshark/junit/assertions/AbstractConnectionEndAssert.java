@@ -3,6 +3,7 @@ package io.loopshark.junit.assertions;
 import io.loopshark.connection.Closer;
 import io.loopshark.connection.Side;
 import io.loopshark.connection.Teardown;
+import io.loopshark.junit.LoopbackTraffic.Whole;
 import io.loopshark.junit.Phase;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
@@ -164,14 +165,17 @@ public abstract class AbstractConnectionEndAssert<SELF extends AbstractConnectio
             throw new IllegalStateException(
                     "a connection by itself knows of no phases; begin with assertThat(traffic)");
         }
-        JudgedConnection now = atRest();
-        Phase marked = traffic.phase(phase);
-        if (Course.isReset(now)) {
-            Course course = course(now);
-            Step reset = course.reset();
-            if (reset != null && marked.contains(Text.frame(reset))) {
-                throwAssertionError(EndErrors.resetDuring(course.connection(), marked));
-            }
+        JudgedConnection atRest = atRest();
+        if (!Course.isReset(atRest)) {
+            traffic.phase(phase); // Was it marked at all?
+            return myself;
+        }
+        Whole whole = whole(atRest);
+        Phase marked = whole.phase(phase);
+        JudgedConnection now = whole.connections().get(0);
+        Step reset = new Course(now).reset();
+        if (reset != null && marked.contains(Text.frame(reset))) {
+            throwAssertionError(EndErrors.resetDuring(now, marked));
         }
         return myself;
     }

@@ -2,11 +2,11 @@ package io.loopshark.junit.assertions;
 
 import io.loopshark.connection.Side;
 import io.loopshark.connection.TcpState;
+import io.loopshark.junit.LoopbackTraffic.Whole;
 import io.loopshark.verdict.FindingKind;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,17 +178,13 @@ public abstract class AbstractConnectionTransferAssert<SELF extends AbstractConn
      * }</pre>
      */
     public SELF hasNoAckStallOver(Duration limit) {
-        Course course = course(atRest());
-        AckStall stall = AckStall.first(inTest(course), limit.toNanos());
+        Whole whole = whole(atRest());
+        JudgedConnection now = whole.connections().get(0);
+        AckStall stall = AckStall.first(Course.stepsWhere(now, whole.inTest()), limit.toNanos());
         if (stall != null) {
-            throwAssertionError(TransferErrors.stalled(course.connection(), limit, stall));
+            throwAssertionError(TransferErrors.stalled(now, limit, stall));
         }
         return myself;
-    }
-
-    /** Without what was sent before the test. */
-    private List<Step> inTest(Course course) {
-        return traffic == null ? course.steps() : Course.stepsWhere(course.connection(), traffic.inTest());
     }
 
     /**

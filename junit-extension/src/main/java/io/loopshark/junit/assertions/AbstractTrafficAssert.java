@@ -2,6 +2,7 @@ package io.loopshark.junit.assertions;
 
 import io.loopshark.connection.TcpState;
 import io.loopshark.junit.LoopbackTraffic;
+import io.loopshark.junit.LoopbackTraffic.Whole;
 import io.loopshark.junit.Phase;
 import io.loopshark.verdict.JudgedConnection;
 import io.loopshark.verdict.Step;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -120,10 +120,10 @@ public abstract class AbstractTrafficAssert<SELF extends AbstractTrafficAssert<S
      * @throws IllegalArgumentException when the test did not mark it
      */
     public SELF neverResetDuring(String phase) {
-        List<JudgedConnection> all = atRest();
-        Phase marked = actual.phase(phase);
-        return noneInFull(
-                all,
+        Whole whole = inFull(atRest());
+        Phase marked = whole.phase(phase);
+        return none(
+                whole,
                 connection -> {
                     Step reset = new Course(connection).reset();
                     return reset != null && marked.contains(Text.frame(reset));
@@ -145,8 +145,8 @@ public abstract class AbstractTrafficAssert<SELF extends AbstractTrafficAssert<S
      */
     public SELF hasNoSynRetransmission() {
         isNotNull();
-        return noneInFull(
-                actual.connections(),
+        return none(
+                inFull(actual.connections()),
                 connection -> new Course(connection).retransmittedSyn() != null,
                 TrafficErrors::synRetransmitted);
     }
@@ -161,12 +161,11 @@ public abstract class AbstractTrafficAssert<SELF extends AbstractTrafficAssert<S
      * }</pre>
      */
     public SELF hasNoAckStallOver(Duration limit) {
-        List<JudgedConnection> all = atRest();
-        LongPredicate inTest = actual.inTest();
+        Whole whole = inFull(atRest());
         Function<JudgedConnection, @Nullable AckStall> stalls =
-                connection -> AckStall.first(Course.stepsWhere(connection, inTest), limit.toNanos());
-        return noneInFull(
-                all,
+                connection -> AckStall.first(Course.stepsWhere(connection, whole.inTest()), limit.toNanos());
+        return none(
+                whole,
                 connection -> stalls.apply(connection) != null,
                 (guilty, count) -> TrafficErrors.stalled(limit, stalls, guilty, count));
     }
@@ -188,26 +187,35 @@ public abstract class AbstractTrafficAssert<SELF extends AbstractTrafficAssert<S
             BiFunction<List<JudgedConnection>, Integer, ErrorMessageFactory> error) {
         List<JudgedConnection> guilty = all.stream().filter(wrong).toList();
         if (!guilty.isEmpty()) {
-            blame(error.apply(actual.inFull(guilty), all.size()), guilty);
+            blame(error.apply(actual.whole(guilty).connections(), all.size()), guilty);
         }
         return myself;
     }
 
     /** The same of what only the segments tell. */
-    private SELF noneInFull(
-            List<JudgedConnection> all,
+    private SELF none(
+            Whole whole,
             Predicate<JudgedConnection> wrong,
             BiFunction<List<JudgedConnection>, Integer, ErrorMessageFactory> error) {
-        List<JudgedConnection> full = actual.inFull(all);
-        full.stream()
-                .filter(connection -> connection.steps().isEmpty())
-                .findFirst()
-                .ifPresent(connection -> throwAssertionError(ConnectionErrors.segmentsNotKept(connection)));
-        List<JudgedConnection> guilty = full.stream().filter(wrong).toList();
+        List<JudgedConnection> guilty =
+                whole.connections().stream().filter(wrong).toList();
         if (!guilty.isEmpty()) {
-            blame(error.apply(guilty, all.size()), guilty);
+            blame(error.apply(guilty, whole.connections().size()), guilty);
         }
         return myself;
+    }
+
+    /** The connections with their segments, but for those that are no longer counted as this JVM's. */
+    private Whole inFull(List<JudgedConnection> all) {
+        Whole whole = actual.whole(all);
+        List<JudgedConnection> counted = whole.connections().stream()
+                .filter(connection -> !connection.steps().isEmpty() || !actual.isDoubtful(connection))
+                .toList();
+        counted.stream()
+                .filter(connection -> connection.steps().isEmpty())
+                .findFirst()
+                .ifPresent(connection -> blame(ConnectionErrors.segmentsNotKept(connection), List.of(connection)));
+        return new Whole(counted, whole.inTest(), whole.phases());
     }
 
     /** Fails with this message, unless nobody can tell whether the guilty ones are this JVM's. */

@@ -99,14 +99,12 @@ public class ConnectionAssert extends AbstractConnectionHttpAssert<ConnectionAss
     /**
      * The same, looking at the connection again where something may still come.
      *
-     * @param candidates those of the traffic among which it was found: where one of them isn't this JVM's, another connection was meant
+     * @param whole null when there is no traffic
+     * @param errors what becomes of them
      */
-    ConnectionAssert in(@Nullable LoopbackTraffic whole, List<JudgedConnection> candidates) {
+    ConnectionAssert in(@Nullable LoopbackTraffic whole, Blame errors) {
         traffic = whole;
-        if (whole != null) {
-            blame = error -> whole.fail(
-                    error, candidates.stream().filter(whole::isDoubtful).toList());
-        }
+        blame = errors;
         return this;
     }
 }

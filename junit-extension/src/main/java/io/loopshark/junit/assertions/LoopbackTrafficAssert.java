@@ -91,7 +91,9 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         isNotNull();
         List<JudgedConnection> reused = actual.reused();
         if (reused.size() != expected) {
-            blame(TrafficErrors.wrongCount("", expected, "reused ", reused), List.of());
+            blame(
+                    TrafficErrors.wrongCount("", expected, "reused ", reused),
+                    reused.stream().filter(actual::isDoubtful).toList());
         }
         return this;
     }
@@ -108,13 +110,15 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
      */
     public ConnectionAssert connection(int index) {
         checkIndex(index);
-        return lead(() -> {
-            List<JudgedConnection> opened = atLeast(index + 1);
-            if (opened.size() <= index) {
-                wrongCount("at least ", index + 1, opened, count -> count > index);
-            }
-            return opened.subList(0, index + 1);
-        });
+        return lead(
+                () -> {
+                    List<JudgedConnection> opened = atLeast(index + 1);
+                    if (opened.size() <= index) {
+                        wrongCount("at least ", index + 1, opened, count -> count > index);
+                    }
+                    return opened.subList(0, index + 1);
+                },
+                LoopbackTraffic::failAtPlace);
     }
 
     /**
@@ -126,15 +130,17 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
      * }</pre>
      */
     public ConnectionAssert connectionTo(int port) {
-        return lead(() -> {
-            isNotNull();
-            LoopbackTraffic there = actual.toPort(port);
-            List<JudgedConnection> opened = there.await(now -> !now.isEmpty());
-            if (opened.size() != 1) {
-                there.failCount(assertionError(TrafficErrors.notTheOnlyOne(port, opened)), count -> count == 1);
-            }
-            return opened;
-        });
+        return lead(
+                () -> {
+                    isNotNull();
+                    LoopbackTraffic there = actual.toPort(port);
+                    List<JudgedConnection> opened = there.await(now -> !now.isEmpty());
+                    if (opened.size() != 1) {
+                        there.failCount(assertionError(TrafficErrors.notTheOnlyOne(port, opened)), count -> count == 1);
+                    }
+                    return opened;
+                },
+                LoopbackTrafficAssert::failWhereSure);
     }
 
     /**
@@ -149,14 +155,16 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
      */
     public ConnectionAssert reusedConnection(int index) {
         checkIndex(index);
-        return lead(() -> {
-            isNotNull();
-            List<JudgedConnection> reused = actual.reused();
-            if (reused.size() <= index) {
-                blame(TrafficErrors.wrongCount("at least ", index + 1, "reused ", reused), List.of());
-            }
-            return reused.subList(0, index + 1);
-        });
+        return lead(
+                () -> {
+                    isNotNull();
+                    List<JudgedConnection> reused = actual.reused();
+                    if (reused.size() <= index) {
+                        blame(TrafficErrors.wrongCount("at least ", index + 1, "reused ", reused), List.of());
+                    }
+                    return reused.subList(0, index + 1);
+                },
+                LoopbackTrafficAssert::failWhereSure);
     }
 
     private static void checkIndex(int index) {
@@ -165,8 +173,19 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         }
     }
 
+    private static void failWhereSure(
+            LoopbackTraffic traffic, AssertionError error, List<JudgedConnection> candidates) {
+        traffic.fail(error, candidates.stream().filter(traffic::isDoubtful).toList());
+    }
+
+    /** What becomes of the error of an assertion on a connection that was found among these. */
+    @FunctionalInterface
+    private interface BlameAmong {
+        void raise(LoopbackTraffic traffic, AssertionError error, List<JudgedConnection> candidates);
+    }
+
     /** @param search finds the connection, behind those which it was counted from */
-    private ConnectionAssert lead(Supplier<List<JudgedConnection>> search) {
+    private ConnectionAssert lead(Supplier<List<JudgedConnection>> search, BlameAmong blame) {
         List<JudgedConnection> candidates = new ArrayList<>();
         Supplier<JudgedConnection> last = () -> {
             candidates.addAll(search.get());
@@ -174,7 +193,7 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         };
         return navigation
                 .lead(ConnectionAssert.class, JudgedConnection.class, ConnectionAssert::new, last)
-                .in(actual, candidates)
+                .in(actual, error -> blame.raise(actual, error, candidates))
                 .as(info.description());
     }
 

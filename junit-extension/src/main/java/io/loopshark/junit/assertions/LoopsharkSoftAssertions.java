@@ -1,8 +1,9 @@
 package io.loopshark.junit.assertions;
 
+import io.loopshark.junit.LoopbackTraffic;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractSoftAssertions;
-import org.assertj.core.api.SoftAssertionsProvider;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Assertions on TCP traffic of which all are made, and all that fail are told together.
@@ -21,8 +22,18 @@ public class LoopsharkSoftAssertions extends AbstractSoftAssertions implements L
     /** Collects errors until {@link #assertAll()} is called. */
     public LoopsharkSoftAssertions() {}
 
-    /** Makes these assertions and tells of all that failed. */
+    /**
+     * Makes these assertions and tells of all that failed. One of which nothing can be said ({@link LoopbackTraffic#fail}) is the last
+     * that is made, and ends the test when none had failed before.
+     */
     public static void assertSoftly(Consumer<LoopsharkSoftAssertions> assertions) {
-        SoftAssertionsProvider.assertSoftly(LoopsharkSoftAssertions.class, assertions);
+        LoopsharkSoftAssertions softly = new LoopsharkSoftAssertions();
+        try {
+            assertions.accept(softly);
+        } catch (TestAbortedException e) {
+            softly.assertAll();
+            throw e;
+        }
+        softly.assertAll();
     }
 }

@@ -35,6 +35,19 @@ public class RefusedNeighbourCases {
         assertThat(traffic).neverReset();
     }
 
+    @Test
+    @VerifyHandshake
+    void isToldOfItsOwnResetThoughItsAssertionSaysNothing(LoopbackTraffic traffic) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+            client.setSoLinger(true, 0);
+            client.close();
+            assertThat(traffic.toPort(server.getLocalPort())).hasConnections(1);
+            refuse();
+            assertThat(traffic).hasConnections(1);
+        }
+    }
+
     /** Returns the port of the server. */
     private static int talk() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

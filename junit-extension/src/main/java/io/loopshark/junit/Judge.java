@@ -25,7 +25,7 @@ final class Judge {
         this.messages = new Messages(expectations, seen);
     }
 
-    /** @param bodyFailed whether the test ended before its end; then nobody wants to hear how many connections it didn't open */
+    /** @param bodyFailed whether the body did not come to its end; then nobody wants to hear how many connections it didn't open */
     Outcome judge(boolean bodyFailed) {
         String fault = messages.captureFault();
         if (fault != null) {

@@ -169,6 +169,23 @@ class DoubtTest {
         }
 
         @Test
+        void isNotBlamedWhereItIsReused() {
+            Seen reused = new Seen(
+                    List.of(),
+                    List.of(RESET),
+                    connection -> true,
+                    Left.NOTHING,
+                    0,
+                    false,
+                    Phases.NONE,
+                    frame -> frame > RESET.firstFrame(),
+                    connection -> connection);
+            assertThat(Judging.judge(DEFAULT, reused).inconclusive()).startsWith(PERHAPS_OTHERS);
+            aborts(() -> assertThat(traffic(reused)).hasReusedConnections(0));
+            fails(() -> assertThat(traffic(reused)).hasReusedConnections(2));
+        }
+
+        @Test
         void isAnyThatIsNoLongerCounted() {
             LoopbackTraffic without = Traffic.of(
                     new Seen(

@@ -91,9 +91,11 @@ public class LoopbackTrafficAssert extends AbstractTrafficAssert<LoopbackTraffic
         isNotNull();
         List<JudgedConnection> reused = actual.reused();
         if (reused.size() != expected) {
-            blame(
-                    TrafficErrors.wrongCount("", expected, "reused ", reused),
-                    reused.stream().filter(actual::isDoubtful).toList());
+            // Too few are too few, whosever they are.
+            List<JudgedConnection> doubtful = reused.size() < expected
+                    ? List.of()
+                    : reused.stream().filter(actual::isDoubtful).toList();
+            blame(TrafficErrors.wrongCount("", expected, "reused ", reused), doubtful);
         }
         return this;
     }

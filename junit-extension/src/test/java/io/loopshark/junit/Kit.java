@@ -20,6 +20,7 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** Runs a class of cases in a JUnit engine of its own and tells what became of them. */
@@ -116,6 +117,15 @@ public final class Kit {
                 .findFirst()
                 .flatMap(Kit::throwable)
                 .orElseThrow(() -> new AssertionError(method + " did not fail; failed: " + failed()));
+    }
+
+    /** The failed assertion of the test with this method name; fails, and tells what else became of it, where there is none. */
+    public AssertionFailedError failureOf(String method) {
+        Throwable problem = problemOf(method);
+        if (problem instanceof AssertionFailedError failure) {
+            return failure;
+        }
+        throw new AssertionError(method + " has no failed assertion: " + problem, problem);
     }
 
     /** What the classes themselves failed with or were aborted with, before any of their tests. */

@@ -144,7 +144,7 @@ class VerifyHandshakeTest {
 
         @Test
         void andListsThemWhereThereAreTooMany() {
-            AssertionFailedError error = (AssertionFailedError) kit.problemOf("opensThreeInsteadOfOne");
+            AssertionFailedError error = kit.failureOf("opensThreeInsteadOfOne");
             assertThat(error.getExpected().getValue()).isEqualTo("exactly 1 connection");
             assertThat(error.getActual().getValue()).isEqualTo("3 connections");
             assertThat(error)
@@ -188,7 +188,7 @@ class VerifyHandshakeTest {
 
         @Test
         void andFailsOnAReset() {
-            AssertionFailedError error = (AssertionFailedError) kit.problemOf("isReset");
+            AssertionFailedError error = kit.failureOf("isReset");
             assertThat(error.getExpected().getValue()).isEqualTo("closed by a FIN of each peer");
             assertThat(error.getActual().getValue()).isEqualTo("reset by the server");
             assertThat(error)

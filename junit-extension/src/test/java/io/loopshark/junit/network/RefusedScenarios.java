@@ -20,7 +20,7 @@ class RefusedScenarios {
     void aRefusedConnectionFailsTheTestUnlessAllowed() {
         Kit kit = Kit.run(RefusedCases.class, directory);
         assertThat(kit.passed()).containsExactly("isRefusedAndMayBe()");
-        AssertionFailedError error = (AssertionFailedError) kit.problemOf("isRefused");
+        AssertionFailedError error = kit.failureOf("isRefused");
         assertThat(error.getExpected().getValue()).isEqualTo(Handshake.COMPLETE);
         assertThat(error.getActual().getValue()).isEqualTo(Handshake.REFUSED);
         assertThat(error)

@@ -128,12 +128,18 @@ final class Recorder {
         return true;
     }
 
-    /** Begins to keep what this scope needs; returns the ordinal of the first frame that comes from now on. */
+    /**
+     * Begins to keep what this scope needs; returns the ordinal of the first frame that comes from now on. Whose a connection is that was
+     * opened before is asked while it lives: a test may use and close it before anybody looks again.
+     */
     synchronized long open(Scope scope) {
         if (scopes.isEmpty()) {
             forget(Flow::over);
         }
         scopes.add(scope);
+        if (!scope.byPort()) {
+            attribute(flow -> !flow.over());
+        }
         return nextOrdinal;
     }
 
@@ -195,8 +201,12 @@ final class Recorder {
 
     /** Asks again for the owners of the flows active since {@code ordinal} that had none. */
     synchronized void attributeSince(long ordinal) {
+        attribute(flow -> flow.activeSince(ordinal) && flow.worthAskingAgain());
+    }
+
+    private void attribute(Predicate<Flow> worthIt) {
         for (Flow flow : List.copyOf(unattributed)) {
-            if (flow.activeSince(ordinal) && flow.worthAskingAgain()) {
+            if (worthIt.test(flow)) {
                 flow.ownership(owners.of(flow.client(), flow.server()));
             }
             if (flow.ownership() != Ownership.UNKNOWN) {

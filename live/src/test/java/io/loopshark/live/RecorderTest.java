@@ -109,6 +109,19 @@ class RecorderTest {
     }
 
     @Test
+    void whoseAnOlderConnectionIsIsAskedWhileItLives() {
+        recorder.open(Scope.ofThisProcess());
+        take(CLIENT, UNKNOWN, Wire.SYN);
+        ownership.put(UNKNOWN, Ownership.OWN);
+        long start = recorder.open(Scope.ofThisProcess());
+        ownership.put(UNKNOWN, Ownership.UNKNOWN);
+        take(CLIENT, UNKNOWN, Wire.FIN_ACK);
+        take(UNKNOWN, CLIENT, Wire.FIN_ACK);
+        recorder.attributeSince(start);
+        assertThat(flowsFrom(0)).extracting(Flow::ownership).containsExactly(Ownership.OWN);
+    }
+
+    @Test
     void theKernelIsAskedOnceMoreAfterTheEndAndNotAgain() {
         int[] questions = new int[1];
         SocketOwners counting = (client, server) -> {
